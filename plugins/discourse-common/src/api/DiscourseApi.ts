@@ -1,0 +1,49 @@
+import type { FleetPage, FleetQueryInput } from '../fleet';
+import type { ForumSample, ForumStatus } from '../status';
+
+/** Ranges for which history is kept. @public */
+export const HISTORY_RANGES = ['1h', '24h', '14d', '1y'] as const;
+
+/** @public */
+export type HistoryRange = (typeof HISTORY_RANGES)[number];
+
+/** Answer to a request for a refresh. @public */
+export interface RefreshResult {
+  /** `queued`, or `too-soon` when the last one was moments ago. */
+  result: 'queued' | 'too-soon';
+  /** ISO time from which the next request is accepted. */
+  nextAllowedAt: string;
+}
+
+/** Answer to a request for a backup. @public */
+export interface StartBackupResult {
+  /** `already-running` when the forum was busy with one. */
+  result: 'started' | 'already-running';
+}
+
+/**
+ * The REST API of the Discourse backend plugin, seen from TypeScript. Failures
+ * are thrown as errors with the name that the backend gave them.
+ *
+ * @public
+ */
+export interface DiscourseApi {
+  listForums(
+    query: FleetQueryInput,
+    options?: { signal?: AbortSignal },
+  ): Promise<FleetPage>;
+  getForum(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ForumStatus>;
+  getHistory(
+    id: string,
+    range: HistoryRange,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ items: ForumSample[] }>;
+  refreshForum(id: string): Promise<RefreshResult>;
+  startBackup(
+    id: string,
+    options: { withUploads: boolean },
+  ): Promise<StartBackupResult>;
+}

@@ -1,0 +1,74 @@
+import { ResponseError } from '@backstage/errors';
+import type { FleetPage, FleetQueryInput } from '../fleet';
+import type { ForumSample, ForumStatus } from '../status';
+import type {
+  DiscourseApi,
+  HistoryRange,
+  RefreshResult,
+  StartBackupResult,
+} from './DiscourseApi';
+
+/**
+ * Talks to the Discourse backend plugin through a `fetch` that resolves
+ * `plugin://` addresses and adds the caller's token.
+ *
+ * @public
+ */
+export class DiscourseClient implements DiscourseApi {
+  readonly #fetch: typeof fetch;
+
+  constructor(options: { fetchApi: { fetch: typeof fetch } }) {
+    this.#fetch = options.fetchApi.fetch;
+  }
+
+  listForums(query: FleetQueryInput, options?: { signal?: AbortSignal }) {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined && String(value) !== '') {
+        params.set(name, String(value));
+      }
+    }
+    return this.#request<FleetPage>(`/forums?${params}`, options);
+  }
+
+  getForum(id: string, options?: { signal?: AbortSignal }) {
+    return this.#request<ForumStatus>(this.#path(id), options);
+  }
+
+  getHistory(
+    id: string,
+    range: HistoryRange,
+    options?: { signal?: AbortSignal },
+  ) {
+    return this.#request<{ items: ForumSample[] }>(
+      `${this.#path(id)}/history?range=${range}`,
+      options,
+    );
+  }
+
+  refreshForum(id: string) {
+    return this.#request<RefreshResult>(`${this.#path(id)}/refresh`, {
+      method: 'POST',
+    });
+  }
+
+  startBackup(id: string, options: { withUploads: boolean }) {
+    return this.#request<StartBackupResult>(`${this.#path(id)}/backups`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ withUploads: options.withUploads }),
+    });
+  }
+
+  #path(id: string) {
+    return `/forums/${encodeURIComponent(id)}`;
+  }
+
+  async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#fetch(`plugin://discourse${path}`, init);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

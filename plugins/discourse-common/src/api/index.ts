@@ -1,0 +1,2 @@
+export * from './DiscourseApi';
+export * from './DiscourseClient';

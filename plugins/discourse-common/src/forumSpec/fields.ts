@@ -1,0 +1,96 @@
+import { z } from 'zod/v4';
+
+const DNS_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+const HOSTNAME_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+const ENTITY_REF = /^[a-z][a-z0-9]*:[a-z0-9._-]+\/[A-Za-z0-9._-]+$/;
+const QUANTITY = /^[1-9][0-9]*(Mi|Gi|Ti)$/;
+const VERSION = /^[0-9]{4}\.(1[0-2]|[1-9])\.[0-9]+(-latest)?$/;
+const PLAIN_TEXT = /^[\p{L}\p{M}\p{N} .,:;!?&()+\-_/@#%’–]+$/u;
+
+/** A DNS label that can prefix the names of Kubernetes objects. */
+export function dnsLabel(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength, `must have at most ${maxLength} characters`)
+    .regex(
+      DNS_LABEL,
+      'must start with a lower case letter and hold only lower case letters, digits and dashes, like acme-community',
+    );
+}
+
+/** A fully qualified, lower case DNS name without port or scheme. */
+export const hostname = z
+  .string()
+  .max(253, 'must have at most 253 characters')
+  .refine(
+    value =>
+      value.split('.').length >= 2 &&
+      value
+        .split('.')
+        .every(label => label.length <= 63 && HOSTNAME_LABEL.test(label)) &&
+      !/^[0-9.]+$/.test(value),
+    'must be a full DNS name in lower case without scheme, port or path, like community.acme.example',
+  );
+
+/**
+ * Text shown to people. Quotes, backslashes, braces, angle brackets, `$` and
+ * line breaks are refused: the value travels through `discourse.conf`, where
+ * a quote cuts it off and `<%` would run as code.
+ */
+export function plainText(maxLength: number) {
+  return z
+    .string()
+    .min(1, 'must not be empty')
+    .max(maxLength, `must have at most ${maxLength} characters`)
+    .regex(
+      PLAIN_TEXT,
+      "must be plain text: letters, digits, spaces and . , : ; ! ? & ( ) + - _ / @ # %, without quotes, backslashes, braces, angle brackets, '$' or line breaks",
+    )
+    .refine(
+      value => value.trim() === value,
+      'must not start or end with a space',
+    );
+}
+
+/** An e-mail address. */
+export const emailAddress = z
+  .string()
+  .max(254, 'must have at most 254 characters')
+  .regex(
+    /^[A-Za-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    'must be an e-mail address like ops@acme.example',
+  );
+
+/** A full entity reference with kind and namespace. */
+export const entityRef = z
+  .string()
+  .regex(ENTITY_REF, 'must be a full entity reference like group:default/acme');
+
+/** A Kubernetes storage or memory quantity in Mi, Gi or Ti. */
+export const quantity = z
+  .string()
+  .regex(QUANTITY, 'must be a quantity like 512Mi or 20Gi');
+
+/** A Discourse release such as 2026.7.1, or 2026.10.0-latest. */
+export const discourseVersion = z
+  .string()
+  .regex(
+    VERSION,
+    'must be a Discourse release like 2026.7.1 or 2026.10.0-latest',
+  );
+
+/** An absolute HTTPS URL without credentials, query or fragment. */
+export const httpsUrl = z
+  .string()
+  .regex(
+    /^https:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~/-]*)?$/,
+    'must be an https URL without user, query or fragment, like https://s3.example.net',
+  );
+
+/** An S3 bucket name without dots, which break TLS host names. */
+export const bucketName = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    'must be an S3 bucket name of 3 to 63 lower case letters, digits and dashes',
+  );

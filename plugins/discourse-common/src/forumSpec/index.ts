@@ -1,0 +1,3 @@
+export * from './forumSpecJsonSchema';
+export * from './parseForumSpec';
+export * from './schema';

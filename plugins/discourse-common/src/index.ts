@@ -1,0 +1,11 @@
+/**
+ * ForumSpec, API types and permissions shared by the Discourse plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './fleet';
+export * from './forumSpec';
+export * from './permissions';
+export * from './status';

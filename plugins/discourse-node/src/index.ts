@@ -1,0 +1,8 @@
+/**
+ * Extension points and services of the Discourse backend plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters';
+export * from './service';
+export * from './sources';

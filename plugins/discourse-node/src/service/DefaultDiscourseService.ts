@@ -1,0 +1,75 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import type {
+  DiscourseService,
+  ForumConflict,
+  ForumReservation,
+  ReservedForum,
+} from './DiscourseService';
+
+/** Calls the Discourse backend over HTTP, on behalf of the caller. */
+export class DefaultDiscourseService implements DiscourseService {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+  }
+
+  async checkForum(
+    request: { id: string; hostname: string; cluster: string },
+    options: { credentials: BackstageCredentials },
+  ) {
+    const response = await this.#post('/registry/check', request, options);
+    return (await response.json()) as { conflicts: ForumConflict[] };
+  }
+
+  async reserveForum(
+    request: ForumReservation,
+    options: { credentials: BackstageCredentials },
+  ) {
+    const response = await this.#post('/registry/forums', request, options);
+    return (await response.json()) as ReservedForum;
+  }
+
+  async activateForum(
+    request: { id: string; entityRef: string },
+    options: { credentials: BackstageCredentials },
+  ) {
+    const { id, entityRef } = request;
+    await this.#post(
+      `/registry/forums/${encodeURIComponent(id)}/activate`,
+      { entityRef },
+      options,
+    );
+  }
+
+  async #post(
+    path: string,
+    body: unknown,
+    options: { credentials: BackstageCredentials },
+  ): Promise<Response> {
+    const baseUrl = await this.#discovery.getBaseUrl('discourse');
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: options.credentials,
+      targetPluginId: 'discourse',
+    });
+    const response = await fetch(`${baseUrl}${path}`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,62 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** A forum about to be created. @public */
+export interface ForumReservation {
+  /** `metadata.name` of the ForumSpec. */
+  id: string;
+  title: string;
+  hostname: string;
+  /** Entity reference of the owner. */
+  owner: string;
+  /** Name of a cluster in `discourse.clusters`. */
+  cluster: string;
+  /** The Secret that will carry the portal's keys on that cluster. */
+  secret: { namespace: string; name: string };
+}
+
+/** What the backend knows after a reservation. @public */
+export interface ReservedForum {
+  id: string;
+  /** Address at which the collector will look for the forum. */
+  url: string;
+  /**
+   * The portal's keys for the forum, sealed for the cluster. The plain keys
+   * never leave the backend.
+   */
+  sealedKeys: { monitor: string; operate: string };
+}
+
+/** A reason why a forum can not be created, by field. @public */
+export interface ForumConflict {
+  field: 'name' | 'hostname' | 'cluster';
+  message: string;
+}
+
+/**
+ * What other plugins may ask of the Discourse backend. Every call is made on
+ * behalf of the given credentials and authorized there.
+ *
+ * @public
+ */
+export interface DiscourseService {
+  /** Conflicts of a forum that is not reserved yet. Writes nothing. */
+  checkForum(
+    request: { id: string; hostname: string; cluster: string },
+    options: { credentials: BackstageCredentials },
+  ): Promise<{ conflicts: ForumConflict[] }>;
+
+  /**
+   * Puts the forum in the registry, as pending, and creates its keys. Asked
+   * again by the same user for the same forum, it returns the same keys.
+   */
+  reserveForum(
+    request: ForumReservation,
+    options: { credentials: BackstageCredentials },
+  ): Promise<ReservedForum>;
+
+  /** Ties a reserved forum to its entity and starts collecting. */
+  activateForum(
+    request: { id: string; entityRef: string },
+    options: { credentials: BackstageCredentials },
+  ): Promise<void>;
+}

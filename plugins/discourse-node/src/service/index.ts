@@ -1,0 +1,2 @@
+export * from './DiscourseService';
+export * from './discourseServiceRef';
