@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { backstageCli, nodeTransform, root } from './paths.mjs';
+import { loadPortalSecrets } from './portalSecrets.mjs';
+import { UserError } from './terminal.mjs';
+
+const READINESS = '/.backstage/health/v1/readiness';
+
+/** Starts the simulated forums, Git host and cluster. Resolves once they answer. */
+export async function startSimulator(processes, options) {
+  const { dataDir, forumsPort, gitPort, fleet, secrets } = options;
+  let announce;
+  const ready = new Promise(resolve => {
+    announce = resolve;
+  });
+  const entry = processes.start({
+    name: 'The simulator',
+    command: process.execPath,
+    args: [
+      '--require',
+      nodeTransform,
+      path.join(root, 'packages/discourse-simulator/src/cli.ts'),
+      'serve',
+      `--data-dir=${path.join(dataDir, 'simulator')}`,
+      `--forum-port=${forumsPort}`,
+      `--git-port=${gitPort}`,
+      `--fleet=${fleet}`,
+      '--extra-location=../../examples/org.yaml:User,Group',
+      '--extra-location=../../templates/*/template.yaml:Template',
+    ],
+    cwd: root,
+    env: { GIT_HOST_PASSWORD: secrets.GIT_HOST_PASSWORD },
+    logFile: path.join(dataDir, 'logs/simulator.log'),
+    onLine: line => {
+      if (line.startsWith('{"ready":true')) {
+        announce(JSON.parse(line));
+      }
+    },
+  });
+  return processes.whileRunning(entry, ready);
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function waitFor(url, { timeoutMs, signal }) {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await answers(url))) {
+    if (signal.aborted) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new UserError(
+        `The portal did not answer on ${url} within ${
+          timeoutMs / 1000
+        } s; see the logs beside its data`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+}
+
+/**
+ * Starts the backend, which also serves the built frontend, and waits until it
+ * is ready. With `dev`, both run with hot reload instead.
+ */
+export async function startPortal(processes, options) {
+  const { dataDir, port, secrets, configs, dev, appPort, signal, env } =
+    options;
+  const url = `http://localhost:${port}`;
+  const configArgs = configs.flatMap(file => ['--config', file]);
+  const entry = processes.start({
+    name: 'The portal',
+    command: process.execPath,
+    args: dev
+      ? [backstageCli, 'repo', 'start', ...configArgs]
+      : [
+          '--enable-source-maps',
+          '--require',
+          nodeTransform,
+          'src/index.ts',
+          ...configArgs,
+        ],
+    cwd: dev ? root : path.join(root, 'packages/backend'),
+    env: {
+      NODE_ENV: 'development',
+      ...secrets,
+      PORTAL_URL: url,
+      PORTAL_APP_URL: dev ? `http://localhost:${appPort}` : url,
+      PORTAL_PORT: String(port),
+      PORTAL_DATA_DIR: dataDir,
+      ...env,
+    },
+    logFile: path.join(dataDir, 'logs/portal.log'),
+  });
+  await processes.whileRunning(
+    entry,
+    waitFor(`${url}${READINESS}`, { timeoutMs: 180_000, signal }),
+  );
+  return { url: dev ? `http://localhost:${appPort}` : url, entry };
+}
+
+/** Prepares the folder in which everything lives that the portal keeps. */
+export function prepareDataDir(dataDir, { fresh }) {
+  if (fresh) {
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  }
+  fs.mkdirSync(path.join(dataDir, 'database'), { recursive: true });
+  return loadPortalSecrets(dataDir);
+}

@@ -1,0 +1,141 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { canInstallPackages, installPackages } from './debianPackages.mjs';
+import { findBrowser } from './chromium.mjs';
+import { findCommand } from './findCommand.mjs';
+import { buildFrontend } from './frontendBuild.mjs';
+import { backstageCli, cacheDir, root } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { runToEnd, tail } from './processes.mjs';
+
+const bin = name => path.join(root, 'node_modules/.bin', name);
+
+/** A command that passes or fails as a whole. */
+async function check(name, command, args) {
+  const logFile = path.join(cacheDir, `${name}.log`);
+  const code = await runToEnd({ command, args, cwd: root, logFile });
+  return code === 0
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1, details: tail(logFile, 40) };
+}
+
+async function unitTests() {
+  if (!findCommand('kubectl') && canInstallPackages()) {
+    await installPackages('kubernetes-client');
+  }
+  const notes = findCommand('kubectl')
+    ? []
+    : [
+        'kubectl is missing: kustomize builds of rendered repositories were skipped',
+      ];
+  const postgres = await startPostgres();
+  if (postgres.missing) {
+    notes.push(`tests on PostgreSQL were skipped: ${postgres.missing}`);
+  }
+  const report = path.join(cacheDir, 'jest.json');
+  fs.rmSync(report, { force: true });
+  const logFile = path.join(cacheDir, 'jest.log');
+  try {
+    await runToEnd({
+      command: process.execPath,
+      args: [
+        backstageCli,
+        'repo',
+        'test',
+        '--watchAll=false',
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      cwd: root,
+      env: {
+        CI: '1',
+        BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+          postgres.connectionString,
+      },
+      logFile,
+    });
+  } finally {
+    postgres.stop?.();
+  }
+  if (!fs.existsSync(report)) {
+    return { passed: 0, failed: 1, notes, details: tail(logFile, 60) };
+  }
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const failures = result.testResults.filter(
+    ({ status }) => status !== 'passed',
+  );
+  return {
+    passed: result.numPassedTests,
+    // A suite that does not even load has no failed test of its own.
+    failed: Math.max(result.numFailedTests, failures.length),
+    skipped: result.numPendingTests,
+    notes,
+    details: failures
+      .map(({ name, message }) => `${path.relative(root, name)}\n${message}`)
+      .join('\n\n'),
+  };
+}
+
+async function browserTests() {
+  const browser = await findBrowser();
+  if (browser.missing) {
+    return { passed: 0, failed: 1, details: browser.missing };
+  }
+  await buildFrontend();
+  const report = path.join(cacheDir, 'playwright.json');
+  fs.rmSync(report, { force: true });
+  const logFile = path.join(cacheDir, 'playwright.log');
+  await runToEnd({
+    command: process.execPath,
+    args: [
+      path.join(root, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      '--config=e2e/playwright.config.ts',
+      '--reporter=list,json',
+    ],
+    cwd: root,
+    env: {
+      CHROMIUM_PATH: browser.executablePath,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+    logFile,
+  });
+  if (!fs.existsSync(report)) {
+    return { passed: 0, failed: 1, details: tail(logFile, 60) };
+  }
+  const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: stats.expected + failed === 0 ? 1 : failed,
+    skipped: stats.skipped,
+    details: failed > 0 ? tail(logFile, 120) : '',
+  };
+}
+
+/** The steps of bin/test in the order they run, quickest first. */
+export const steps = [
+  {
+    name: 'types',
+    title: 'Type check',
+    run: () => check('tsc', bin('tsc'), ['--noEmit', '--incremental', 'false']),
+  },
+  {
+    name: 'format',
+    title: 'Formatting',
+    run: () => check('prettier', bin('prettier'), ['--check', '.']),
+  },
+  {
+    name: 'lint',
+    title: 'Lint',
+    run: () =>
+      check('lint', process.execPath, [
+        backstageCli,
+        'repo',
+        'lint',
+        '--max-warnings=0',
+      ]),
+  },
+  { name: 'unit', title: 'Unit and integration tests', run: unitTests },
+  { name: 'browser', title: 'Browser tests', run: browserTests },
+];

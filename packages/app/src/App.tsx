@@ -1,0 +1,4 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { navModule } from './modules/nav';
+
+export default createApp({ features: [navModule] });
