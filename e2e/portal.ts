@@ -1,0 +1,65 @@
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+
+function fromEnv(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set; run the stories through bin/test`);
+  }
+  return value;
+}
+
+/** Addresses of the running portal and its stand-ins. */
+export const portal = {
+  get url() {
+    return fromEnv('PORTAL_URL');
+  },
+  get forumsUrl() {
+    return fromEnv('FORUMS_URL');
+  },
+  get gitUrl() {
+    return fromEnv('GIT_URL');
+  },
+  get dataDir() {
+    return fromEnv('PORTAL_DATA_DIR');
+  },
+};
+
+/** Enters the portal as the guest user. */
+export async function signIn(page: Page) {
+  await page.goto(portal.url);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(page.getByRole('link', { name: 'Forums', exact: true })).toBeVisible();
+}
+
+/** Makes a simulated forum misbehave, or behave again with `none`. */
+export async function setFault(
+  request: APIRequestContext,
+  hostname: string,
+  fault: string,
+) {
+  const response = await request.put(
+    `${portal.forumsUrl}/_simulator/forums/${hostname}/fault`,
+    { data: { fault } },
+  );
+  expect(response.ok(), await response.text()).toBe(true);
+}
+
+/** A token of the guest user, for calls to the portal's API. */
+export async function guestToken(request: APIRequestContext): Promise<string> {
+  const response = await request.post(`${portal.url}/api/auth/guest/refresh`);
+  const body: { backstageIdentity: { token: string } } = await response.json();
+  return body.backstageIdentity.token;
+}
+
+/** Reads from the portal's API as the guest user. */
+export async function readApi<T>(
+  request: APIRequestContext,
+  path: string,
+): Promise<T> {
+  const token = await guestToken(request);
+  const response = await request.get(`${portal.url}/api${path}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(response.ok(), `${path}: ${await response.text()}`).toBe(true);
+  return response.json();
+}
