@@ -1,1 +1,27 @@
-export {};
+/**
+ * Renders a ForumSpec into the GitOps repository of a forum.
+ *
+ * @packageDocumentation
+ */
+export { formatForumYaml } from './forumYaml/formatForumYaml';
+export { parseForumYaml } from './forumYaml/parseForumYaml';
+export { renderForum } from './render/renderForum';
+export type { RenderedFile } from './render/RenderedFile';
+export { RENDERER_VERSION } from './render/rendererVersion';
+export { treeHash } from './render/treeHash';
+export { checkRepository } from './repository/checkRepository';
+export type { CheckRepositoryOptions } from './repository/checkRepository';
+export type { CheckFault } from './repository/CheckFault';
+export type {
+  RequiredSecret,
+  RequiredSecretKey,
+  SecretSource,
+} from './secrets/RequiredSecret';
+export { requiredSecrets } from './secrets/requiredSecrets';
+export { sealedSecretFile } from './secrets/sealedSecretFile';
+export type { SealedSecretFileOptions } from './secrets/sealedSecretFile';
+export { sealValue } from './secrets/sealValue';
+export type { SealValueOptions } from './secrets/sealValue';
+export { secretsKustomization } from './secrets/secretsKustomization';
+export { summarizeForum } from './sizing/summarizeForum';
+export type { ForumSummary, RequestedResources } from './sizing/summarizeForum';

@@ -1,0 +1,17 @@
+import { z } from 'zod/v4';
+
+/**
+ * A field that may be missing or null: Discourse leaves out what the user may
+ * not see, and gives null for what is not set.
+ */
+export function maybe<T>(schema: z.ZodType<T>): z.ZodType<T | undefined> {
+  return schema.nullish().transform(value => value ?? undefined);
+}
+
+/** An instant, whatever its offset, as ISO string in UTC. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform(text => new Date(text).toISOString());
+
+/** A count. */
+export const count = z.int().nonnegative();

@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './cli/checkCommand';
+import type { ForumCliIo } from './cli/ForumCliIo';
+import { renderCommand } from './cli/renderCommand';
+import { RENDERER_VERSION } from './render/rendererVersion';
+
+/** How to run the command line. @public */
+export interface ForumCliOptions {
+  /** Arguments without the interpreter and the script. */
+  argv: string[];
+  io: ForumCliIo;
+}
+
+/**
+ * Runs `forum` and returns its exit code: 0 when all is well, 1 when the
+ * input or the repository has faults.
+ *
+ * @public
+ */
+export async function runForumCli(options: ForumCliOptions): Promise<number> {
+  const { argv, io } = options;
+  let exitCode = 0;
+
+  const program = new Command('forum')
+    .description('Renders and checks the GitOps repository of a forum')
+    .version(RENDERER_VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.stdout.write(text),
+      writeErr: text => io.stderr.write(text),
+    });
+  program
+    .command('render')
+    .description('Write the repository that a ForumSpec describes')
+    .option('--spec <file>', 'ForumSpec to render', 'forum.yaml')
+    .option('--out <folder>', 'folder to write to (default: that of the spec)')
+    .action(async ({ spec, out }: { spec: string; out?: string }) => {
+      exitCode = await renderCommand({ spec, out, io });
+    });
+  program
+    .command('check')
+    .description('Check that a repository equals its render')
+    .argument('[folder]', 'folder of the repository', '.')
+    .action(async (directory: string) => {
+      exitCode = await checkCommand({ directory, io });
+    });
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode;
+    }
+    throw error;
+  }
+  return exitCode;
+}

@@ -1,0 +1,87 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type { IJob } from 'kubernetes-models/batch/v1';
+import type { IEnvVar, IVolume, IVolumeMount } from 'kubernetes-models/v1';
+import { discourseImage } from '../discourse/discourseImage';
+import { secretEnvironment } from '../discourse/secretEnvironment';
+import { objectLabels, type ForumComponent } from '../manifests/labels';
+import { forumNames } from '../manifests/names';
+import { containerResources } from '../sizing/containerResources';
+import { resolveSizing } from '../sizing/resolveSizing';
+
+const DISCOURSE_USER_ID = 1000;
+
+/** A command that runs once in the Discourse image. */
+export interface DiscourseJobOptions {
+  name: string;
+  component: Extract<ForumComponent, 'migration' | 'portal-keys'>;
+  annotations: Record<string, string>;
+  /** Command line, run in the folder of Discourse. */
+  command: string;
+  deadlineSeconds: number;
+  env?: IEnvVar[];
+  volumes?: IVolume[];
+  volumeMounts?: IVolumeMount[];
+}
+
+/**
+ * A Job that runs one command as the discourse user, past runit: without
+ * `discourse.conf` Discourse reads its settings straight from the environment.
+ */
+export function buildDiscourseJob(
+  forum: ForumSpec,
+  options: DiscourseJobOptions,
+): IJob {
+  const names = forumNames(forum);
+  const { name, component, annotations, command, deadlineSeconds } = options;
+  const labels = objectLabels(forum, component);
+
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name, namespace: names.namespace, annotations, labels },
+    spec: {
+      backoffLimit: 2,
+      activeDeadlineSeconds: deadlineSeconds,
+      template: {
+        metadata: { labels },
+        spec: {
+          serviceAccountName: names.discourse,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          restartPolicy: 'Never',
+          securityContext: {
+            runAsUser: DISCOURSE_USER_ID,
+            runAsGroup: DISCOURSE_USER_ID,
+            runAsNonRoot: true,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          containers: [
+            {
+              name: 'discourse',
+              image: discourseImage(forum),
+              imagePullPolicy: 'IfNotPresent',
+              command: [
+                '/bin/bash',
+                '-c',
+                `cd /var/www/discourse && exec ${command}`,
+              ],
+              envFrom: [{ configMapRef: { name: names.discourse } }],
+              env: [
+                { name: 'HOME', value: '/home/discourse' },
+                ...secretEnvironment(forum),
+                ...(options.env ?? []),
+              ],
+              resources: containerResources(resolveSizing(forum).job),
+              securityContext: {
+                allowPrivilegeEscalation: false,
+                capabilities: { drop: ['ALL'] },
+              },
+              volumeMounts: options.volumeMounts,
+            },
+          ],
+          volumes: options.volumes,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type { ComponentManifests } from '../manifests/ManifestObject';
+import { forumNames } from '../manifests/names';
+import { asHook, WAVES } from '../manifests/syncAnnotations';
+import { buildDiscourseJob } from './buildDiscourseJob';
+
+const MIGRATE = 'bundle exec rake db:migrate';
+const DEADLINE_SECONDS = 3600;
+// After the Job that plants the portal's keys, so that the portal sees a
+// forum whose contraction fails.
+const CONTRACT_WAVE = 5;
+
+/**
+ * Two migrations around each rollout. The first only adds to the schema while
+ * the old pods still run; the second removes what they needed, once the new
+ * ones are healthy. After the second there is no way back to the old version.
+ */
+export function migrationManifests(forum: ForumSpec): ComponentManifests {
+  const names = forumNames(forum);
+  return {
+    'expand-job': buildDiscourseJob(forum, {
+      name: names.migrateExpand,
+      component: 'migration',
+      annotations: asHook('Sync', WAVES.migration),
+      command: MIGRATE,
+      deadlineSeconds: DEADLINE_SECONDS,
+      env: [{ name: 'SKIP_POST_DEPLOYMENT_MIGRATIONS', value: '1' }],
+    }),
+    'contract-job': buildDiscourseJob(forum, {
+      name: names.migrateContract,
+      component: 'migration',
+      annotations: asHook('PostSync', CONTRACT_WAVE),
+      command: MIGRATE,
+      deadlineSeconds: DEADLINE_SECONDS,
+    }),
+  };
+}

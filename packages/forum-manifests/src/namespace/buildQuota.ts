@@ -1,0 +1,60 @@
+import type { PodSize } from '../sizing/podSize';
+import { mebibytes, millicores, quantityMebibytes } from '../sizing/quantity';
+import type { ForumSizing } from '../sizing/resolveSizing';
+
+// Pods that come and go beside the forum: ACME solvers, short debugging pods.
+const SPARE: PodSize = {
+  cpuMillis: 500,
+  memoryRequestMi: 512,
+  memoryLimitMi: 1024,
+};
+const SPARE_PODS = 5;
+const JOBS_AT_ONCE = 2;
+
+/**
+ * The most that a forum uses at any moment: its steady state, one more pod of
+ * each Deployment during a rollout, migrations, and one more database
+ * instance, because a CloudNativePG join Job runs beside the instances.
+ */
+export function buildQuota(sizing: ForumSizing): Record<string, string> {
+  const { web, sidekiq, database, valkey, job } = sizing;
+  const demands: { count: number; size: PodSize }[] = [
+    { count: web.replicas + 1, size: web.pod },
+    { count: database.instances + 1, size: database.pod },
+    { count: database.instances + 1, size: database.backupSidecar },
+    { count: 1, size: valkey.pod },
+    { count: JOBS_AT_ONCE, size: job },
+    { count: 1, size: SPARE },
+  ];
+  if (sidekiq) {
+    demands.push({ count: sidekiq.replicas + 1, size: sidekiq.pod });
+  }
+  const total = (of: (size: PodSize) => number) =>
+    demands.reduce((sum, { count, size }) => sum + count * of(size), 0);
+
+  const databaseVolumes = database.instances + 1;
+  const storageMi =
+    databaseVolumes *
+      (quantityMebibytes(database.storage) +
+        quantityMebibytes(database.walStorage)) +
+    quantityMebibytes(valkey.storage);
+  const pods =
+    web.replicas +
+    1 +
+    (sidekiq ? sidekiq.replicas + 1 : 0) +
+    databaseVolumes +
+    1 +
+    JOBS_AT_ONCE +
+    SPARE_PODS;
+
+  return {
+    'requests.cpu': millicores(total(size => size.cpuMillis)),
+    'requests.memory': mebibytes(total(size => size.memoryRequestMi)),
+    'limits.memory': mebibytes(total(size => size.memoryLimitMi)),
+    'requests.storage': mebibytes(storageMi),
+    persistentvolumeclaims: String(databaseVolumes * 2 + 1),
+    pods: String(pods),
+    'services.loadbalancers': '0',
+    'services.nodeports': '0',
+  };
+}

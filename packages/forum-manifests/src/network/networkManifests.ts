@@ -1,0 +1,131 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  INetworkPolicy,
+  INetworkPolicySpec,
+} from 'kubernetes-models/networking.k8s.io/v1';
+import { HTTP_PORT } from '../discourse/buildDiscoursePod';
+import {
+  CNPG_CLUSTER_LABEL,
+  discourseSelectorLabels,
+  objectLabels,
+  selectorLabels,
+} from '../manifests/labels';
+import type { ComponentManifests } from '../manifests/ManifestObject';
+import { forumNames } from '../manifests/names';
+import { inWave, WAVES } from '../manifests/syncAnnotations';
+import { objectStorageEndpoint } from '../objectStorage/objectStorageEndpoint';
+import { VALKEY_PORT } from '../valkey/valkeyConf';
+import {
+  ANY_ADDRESS,
+  namespacePeer,
+  podPeer,
+  PUBLIC_ADDRESS,
+  tcp,
+  udp,
+} from './peers';
+
+const DNS_PORT = 53;
+const POSTGRES_PORT = 5432;
+const CNPG_STATUS_PORT = 8000;
+const API_SERVER_PORTS = [443, 6443];
+const ACME_SOLVER_PORT = 8089;
+const CNPG_NAMESPACE = 'cnpg-system';
+const DNS_NAMESPACE = 'kube-system';
+const DNS_POD_LABELS = { 'k8s-app': 'kube-dns' };
+const ACME_SOLVER_LABELS = { 'acme.cert-manager.io/http01-solver': 'true' };
+
+function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
+  const names = forumNames(forum);
+  const { network, objectStorage, smtp } = forum.spec;
+  const storage = objectStorageEndpoint(objectStorage.endpoint);
+
+  const discourse = { matchLabels: discourseSelectorLabels(forum) };
+  const valkey = { matchLabels: selectorLabels(forum, 'valkey') };
+  const database = { matchLabels: { [CNPG_CLUSTER_LABEL]: names.database } };
+  const gateway = namespacePeer(network.gateway.namespace);
+
+  return {
+    'default-deny': { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    dns: {
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          to: [namespacePeer(DNS_NAMESPACE, DNS_POD_LABELS)],
+          ports: [...udp(DNS_PORT), ...tcp(DNS_PORT)],
+        },
+      ],
+    },
+    web: {
+      podSelector: { matchLabels: selectorLabels(forum, 'web') },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [gateway], ports: tcp(HTTP_PORT) }],
+    },
+    discourse: {
+      podSelector: discourse,
+      policyTypes: ['Egress'],
+      egress: [
+        { to: [podPeer(database.matchLabels)], ports: tcp(POSTGRES_PORT) },
+        { to: [podPeer(valkey.matchLabels)], ports: tcp(VALKEY_PORT) },
+        // Store and relay are known by name only, and may be private.
+        { to: ANY_ADDRESS, ports: tcp(storage.port) },
+        { to: ANY_ADDRESS, ports: tcp(smtp.port) },
+        // Link previews, webhooks, sign-in providers, theme repositories.
+        { to: PUBLIC_ADDRESS, ports: tcp(80, 443) },
+      ],
+    },
+    valkey: {
+      podSelector: valkey,
+      policyTypes: ['Ingress'],
+      ingress: [
+        { from: [podPeer(discourse.matchLabels)], ports: tcp(VALKEY_PORT) },
+      ],
+    },
+    database: {
+      podSelector: database,
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [
+        { from: [podPeer(discourse.matchLabels)], ports: tcp(POSTGRES_PORT) },
+        {
+          from: [podPeer(database.matchLabels), namespacePeer(CNPG_NAMESPACE)],
+          ports: tcp(POSTGRES_PORT, CNPG_STATUS_PORT),
+        },
+      ],
+      egress: [
+        {
+          to: [podPeer(database.matchLabels)],
+          ports: tcp(POSTGRES_PORT, CNPG_STATUS_PORT),
+        },
+        // The instance manager talks to the API server, whose address
+        // differs from cluster to cluster.
+        { to: ANY_ADDRESS, ports: tcp(...API_SERVER_PORTS) },
+        { to: ANY_ADDRESS, ports: tcp(storage.port) },
+      ],
+    },
+    'acme-solver': {
+      podSelector: { matchLabels: ACME_SOLVER_LABELS },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [gateway], ports: tcp(ACME_SOLVER_PORT) }],
+    },
+  };
+}
+
+/** Denies all traffic, then allows exactly what a forum needs. */
+export function networkManifests(forum: ForumSpec): ComponentManifests {
+  const { namespace } = forumNames(forum);
+  const policies = Object.entries(policySpecs(forum)).map(([name, spec]) => {
+    const policy: INetworkPolicy = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: {
+        name: `${namespace}-${name}`,
+        namespace,
+        annotations: inWave(WAVES.foundation),
+        labels: objectLabels(forum, 'network'),
+      },
+      spec,
+    };
+    return [name, policy] as const;
+  });
+  return Object.fromEntries(policies);
+}

@@ -1,0 +1,124 @@
+import { formatForumSpecFaults } from '@backstage-discourse/plugin-discourse-common';
+import { parseForumYaml } from '../forumYaml/parseForumYaml';
+import { renderForum } from '../render/renderForum';
+import type { RenderedFile } from '../render/RenderedFile';
+import { forumNames } from '../manifests/names';
+import type { CheckFault } from './CheckFault';
+import { checkSecrets } from './checkSecrets';
+import { firstDifference } from './firstDifference';
+import {
+  FORUM_YAML,
+  isOwnedByPeople,
+  OVERLAY_KUSTOMIZATION,
+  RENDERED_FOLDERS,
+} from './ownership';
+
+/** The repository to check. @public */
+export interface CheckRepositoryOptions {
+  /** Texts by path, with forward slashes, for all files of the repository. */
+  files: ReadonlyMap<string, string>;
+}
+
+const RENDER_FIX =
+  "Put the change into 'forum.yaml', or into a patch in 'overlays/production', and run 'forum render'";
+
+function checkRendered(
+  rendered: RenderedFile[],
+  files: ReadonlyMap<string, string>,
+): CheckFault[] {
+  return rendered
+    .filter(({ path }) => !isOwnedByPeople(path))
+    .flatMap(({ path, content }) => {
+      const found = files.get(path);
+      if (found === undefined) {
+        return {
+          file: path,
+          message: 'is missing',
+          fix: "Run 'forum render'",
+        };
+      }
+      if (found === content) {
+        return [];
+      }
+      return {
+        file: path,
+        message: `differs from its render at ${firstDifference(
+          found,
+          content,
+        )}`,
+        fix: RENDER_FIX,
+      };
+    });
+}
+
+function checkStrays(
+  rendered: RenderedFile[],
+  files: ReadonlyMap<string, string>,
+): CheckFault[] {
+  const expected = new Set(rendered.map(({ path }) => path));
+  return [...files.keys()]
+    .filter(path => RENDERED_FOLDERS.some(folder => path.startsWith(folder)))
+    .filter(path => !expected.has(path))
+    .map(file => ({
+      file,
+      message: 'is not part of the render, so nothing keeps it right',
+      fix: "Remove it, or move it to 'overlays/production' and list it there",
+    }));
+}
+
+function checkOverlay(files: ReadonlyMap<string, string>): CheckFault[] {
+  if (files.has(OVERLAY_KUSTOMIZATION)) {
+    return [];
+  }
+  return [
+    {
+      file: OVERLAY_KUSTOMIZATION,
+      message: 'is missing, so Argo CD has nothing to deploy',
+      fix: "Run 'forum render', which writes it when it is missing",
+    },
+  ];
+}
+
+/**
+ * Compares a repository with the render of its `forum.yaml`. `forum.yaml`,
+ * `overlays/` and `secrets/` belong to people and are not compared, but
+ * `secrets/` must hold nothing in plain text. Faults come sorted by file.
+ *
+ * @public
+ */
+export function checkRepository(options: CheckRepositoryOptions): CheckFault[] {
+  const { files } = options;
+  const text = files.get(FORUM_YAML);
+  if (text === undefined) {
+    return [
+      {
+        file: FORUM_YAML,
+        message: 'is missing',
+        fix: 'Restore it from the history of the repository, or run this in the folder that holds it',
+      },
+    ];
+  }
+  const result = parseForumYaml(text);
+  if (!result.ok) {
+    return result.faults.map(fault => ({
+      file: FORUM_YAML,
+      message: formatForumSpecFaults([fault]),
+      fix: 'Correct the field',
+    }));
+  }
+
+  const rendered = renderForum(result.spec);
+  const { namespace } = forumNames(result.spec);
+  const faults = [
+    ...checkRendered(rendered, files),
+    ...checkStrays(rendered, files),
+    ...checkOverlay(files),
+    ...checkSecrets(files, { namespace }),
+  ];
+  return faults.sort((a, b) => {
+    if (a.file === b.file) {
+      return 0;
+    }
+    return a.file < b.file ? -1 : 1;
+  });
+}

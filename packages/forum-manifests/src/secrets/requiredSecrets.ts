@@ -1,0 +1,83 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { forumNames } from '../manifests/names';
+import type { RequiredSecret, RequiredSecretKey } from './RequiredSecret';
+
+/** Keys of the Secrets, as the manifests refer to them. */
+export const SECRET_KEYS = {
+  secretKeyBase: 'DISCOURSE_SECRET_KEY_BASE',
+  valkeyPassword: 'password',
+  monitor: 'monitor',
+  operate: 'operate',
+  accessKeyId: 'accessKeyId',
+  secretAccessKey: 'secretAccessKey',
+  smtpPassword: 'password',
+} as const;
+
+/**
+ * The Secrets that a forum needs and that its manifests do not contain. The
+ * database password is not among them: CloudNativePG makes its own.
+ *
+ * @public
+ */
+export function requiredSecrets(forum: ForumSpec): RequiredSecret[] {
+  const names = forumNames(forum);
+  const secret = (name: string, keys: RequiredSecretKey[]): RequiredSecret => ({
+    name,
+    namespace: names.namespace,
+    keys,
+  });
+
+  const secrets = [
+    secret(names.discourse, [
+      {
+        key: SECRET_KEYS.secretKeyBase,
+        source: 'random-hex-64',
+        description:
+          'Signs cookies and digests login tokens; a change logs everyone out',
+      },
+    ]),
+    secret(names.valkey, [
+      {
+        key: SECRET_KEYS.valkeyPassword,
+        source: 'random-password',
+        description: 'Password of Valkey',
+      },
+    ]),
+    secret(names.portalKeys, [
+      {
+        key: SECRET_KEYS.monitor,
+        source: 'portal-monitor',
+        description: 'API key with which the portal reads this forum',
+      },
+      {
+        key: SECRET_KEYS.operate,
+        source: 'portal-operate',
+        description: 'API key with which the portal operates this forum',
+      },
+    ]),
+    secret(names.objectStorageSecret, [
+      {
+        key: SECRET_KEYS.accessKeyId,
+        source: 'supplied',
+        description: 'Access key of the three S3 buckets',
+      },
+      {
+        key: SECRET_KEYS.secretAccessKey,
+        source: 'supplied',
+        description: 'Secret key of the three S3 buckets',
+      },
+    ]),
+  ];
+  if (forum.spec.smtp.userName) {
+    secrets.push(
+      secret(names.smtpSecret, [
+        {
+          key: SECRET_KEYS.smtpPassword,
+          source: 'supplied',
+          description: 'Password at the mail relay',
+        },
+      ]),
+    );
+  }
+  return secrets;
+}
