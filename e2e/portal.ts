@@ -28,7 +28,9 @@ export const portal = {
 export async function signIn(page: Page) {
   await page.goto(portal.url);
   await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(page.getByRole('link', { name: 'Forums', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Forums', exact: true }),
+  ).toBeVisible();
 }
 
 /** Makes a simulated forum misbehave, or behave again with `none`. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { backstageCli, nodeTransform, root } from './paths.mjs';
 import { loadPortalSecrets } from './portalSecrets.mjs';
+import { tail } from './processes.mjs';
 import { UserError } from './terminal.mjs';
 
 const READINESS = '/.backstage/health/v1/readiness';
@@ -48,6 +49,12 @@ async function answers(url) {
   }
 }
 
+function whenAborted(signal) {
+  return new Promise(resolve => {
+    signal.addEventListener('abort', resolve, { once: true });
+  });
+}
+
 async function waitFor(url, { timeoutMs, signal }) {
   const deadline = Date.now() + timeoutMs;
   while (!(await answers(url))) {
@@ -61,7 +68,7 @@ async function waitFor(url, { timeoutMs, signal }) {
         } s; see the logs beside its data`,
       );
     }
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await new Promise(resolve => setTimeout(resolve, 500));
   }
 }
 
@@ -73,6 +80,8 @@ export async function startPortal(processes, options) {
   const { dataDir, port, secrets, configs, dev, appPort, signal, env } =
     options;
   const url = `http://localhost:${port}`;
+  // In development the process outlives a failed start.
+  const failed = new AbortController();
   const configArgs = configs.flatMap(file => ['--config', file]);
   const entry = processes.start({
     name: 'The portal',
@@ -97,10 +106,25 @@ export async function startPortal(processes, options) {
       ...env,
     },
     logFile: path.join(dataDir, 'logs/portal.log'),
+    onLine: line => {
+      if (line.includes('Backend startup failed')) {
+        failed.abort();
+      }
+    },
   });
   await processes.whileRunning(
     entry,
-    waitFor(`${url}${READINESS}`, { timeoutMs: 180_000, signal }),
+    Promise.race([
+      waitFor(`${url}${READINESS}`, { timeoutMs: 180_000, signal }),
+      whenAborted(failed.signal).then(() => {
+        throw new UserError(
+          `The portal could not start. The end of ${entry.logFile}:\n${tail(
+            entry.logFile,
+            8,
+          )}`,
+        );
+      }),
+    ]),
   );
   return { url: dev ? `http://localhost:${appPort}` : url, entry };
 }

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Registry, collector and API for a fleet of Discourse forums.
+ *
+ * @packageDocumentation
+ */
+export { discoursePlugin as default } from './plugin';

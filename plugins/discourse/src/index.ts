@@ -1,1 +1,8 @@
-export {};
+/**
+ * Entity tab, entity card, fleet page and form fields for Discourse forums.
+ *
+ * @packageDocumentation
+ */
+export { discoursePlugin as default } from './plugin';
+export { discourseApiRef } from './api/discourseApiRef';
+export { discourseTranslationRef } from './translation';

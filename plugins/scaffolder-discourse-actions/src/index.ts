@@ -1,1 +1,6 @@
-export {};
+/**
+ * Scaffolder actions that create Discourse forums.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleDiscourse as default } from './module';

@@ -337,7 +337,7 @@ describe('Transport', () => {
       expect(error.kind).toBe('redirected');
     });
 
-    it.each([{}, { Location: 'http://[nonsense' }])(
+    it.each<Record<string, string>>([{}, { Location: 'http://[nonsense' }])(
       'reports a redirect to nowhere (%j)',
       async headers => {
         server.answer(text('', { status: 302, headers }));

@@ -64,7 +64,7 @@ export function createControllerKey(): {
     algorithm,
     der(0x03, Buffer.from([0]), signature),
   );
-  const lines = certificate.toString('base64').replace(/.{64}/g, '$&\n');
+  const lines = certificate.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
   return {
     certificatePem: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
     privateKey,

@@ -1,7 +1,6 @@
 import * as argo from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
 import * as certificates from '@kubernetes-models/cert-manager/cert-manager.io/v1';
 import * as cnpg from '@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1';
-import * as external from '@kubernetes-models/external-secrets/external-secrets.io/v1';
 import * as gateway from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1';
 import * as grants from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1beta1';
 import * as sealed from '@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1';
@@ -17,7 +16,6 @@ export const models = buildModels({
   argo,
   certificates,
   cnpg,
-  external,
   gateway,
   grants,
   sealed,

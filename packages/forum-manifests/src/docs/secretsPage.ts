@@ -13,7 +13,7 @@ export function secretsPage(forum: ForumSpec): string {
     secretsTable(requiredSecrets(forum)),
     `Pods that refer to a Secret which does not exist yet wait with \`CreateContainerConfigError\` and start once it does. CloudNativePG makes the database password itself, in Secret \`${databaseAppSecret}\`.`,
     '## Supplying a Secret',
-    'Seal it and list the new file in `secrets/kustomization.yaml`:',
+    'Put each value into a file that does not end in a line break, seal it, and list the new file in `secrets/kustomization.yaml`:',
     shell(
       `kubectl create secret generic ${objectStorageSecret} -n ${namespace} --dry-run=client -o yaml \\`,
       '  --from-file=accessKeyId=./access-key-id --from-file=secretAccessKey=./secret-access-key |',

@@ -32,7 +32,7 @@ describe('parseForumYaml', () => {
     ['name: acme-community', 'name: ../etc', 'metadata.name'],
     ['size: small', 'size: huge', 'spec.size'],
     ['customer: acme', 'customer: "{{ 7*7 }}"', 'spec.customer'],
-    ['title: Acme Community', 'title: "<%= 7*7 %>"', 'spec.title'],
+    ['title: Acme Community', 'title: "<%= exit %>"', 'spec.title'],
     ['title: Acme Community', 'title: "Acme\'s"', 'spec.title'],
     ['title: Acme Community', 'title: "${{ secrets }}"', 'spec.title'],
     ['port: 587', 'port: 99', 'spec.smtp.port'],

@@ -27,8 +27,8 @@ function hasKubectl(): boolean {
 }
 
 const KUBECTL = hasKubectl();
-// eslint-disable-next-line jest/no-disabled-tests -- kustomize is part of kubectl, which a machine may lack
-const itWithKubectl = KUBECTL ? it : it.skip;
+// kustomize comes with kubectl, which a machine may lack.
+const describeWithKubectl = KUBECTL ? describe : describe.skip;
 const withoutKubectl = KUBECTL ? '' : ' (skipped: kubectl is not installed)';
 
 function write(folder: string, files: RenderedFile[]): void {
@@ -78,39 +78,40 @@ describe.each(GOLDEN_NAMES)('the golden repository %s', name => {
     }
   });
 
-  itWithKubectl(`builds with kustomize, bare${withoutKubectl}`, () => {
-    const overlay = kustomize(files, 'overlays/production');
-    const argocd = kustomize(files, 'argocd');
+  describeWithKubectl(`builds with kustomize${withoutKubectl}`, () => {
+    it('bare', () => {
+      const overlay = kustomize(files, 'overlays/production');
+      const argocd = kustomize(files, 'argocd');
 
-    expect(countObjects(overlay)).toBe(countRendered(forum, 'base/'));
-    expect(countObjects(argocd)).toBe(countRendered(forum, 'argocd/'));
-  });
-
-  itWithKubectl(`builds with sealed secrets in it${withoutKubectl}`, () => {
-    const sealed = sealedSecretFile({
-      namespace: forum.metadata.name,
-      name: `${forum.metadata.name}-s3`,
-      encryptedData: { accessKeyId: 'AgA=' },
+      expect(countObjects(overlay)).toBe(countRendered(forum, 'base/'));
+      expect(countObjects(argocd)).toBe(countRendered(forum, 'argocd/'));
     });
 
-    const output = kustomize(
-      [
-        ...files.filter(({ path }) => path !== 'secrets/kustomization.yaml'),
-        sealed,
-        secretsKustomization([sealed]),
-      ],
-      'overlays/production',
-    );
+    it('with sealed secrets in it', () => {
+      const sealed = sealedSecretFile({
+        namespace: forum.metadata.name,
+        name: `${forum.metadata.name}-s3`,
+        encryptedData: { accessKeyId: 'AgA=' },
+      });
 
-    expect(output).toContain('kind: SealedSecret');
-    expect(countObjects(output)).toBe(countRendered(forum, 'base/') + 1);
+      const output = kustomize(
+        [
+          ...files.filter(({ path }) => path !== 'secrets/kustomization.yaml'),
+          sealed,
+          secretsKustomization([sealed]),
+        ],
+        'overlays/production',
+      );
+
+      expect(output).toContain('kind: SealedSecret');
+      expect(countObjects(output)).toBe(countRendered(forum, 'base/') + 1);
+    });
   });
 });
 
 describe('any forum', () => {
-  itWithKubectl(
-    `builds with kustomize${withoutKubectl}`,
-    () => {
+  describeWithKubectl(`with kustomize${withoutKubectl}`, () => {
+    it('builds', () => {
       fc.assert(
         fc.property(forumSpecs, forum => {
           const output = kustomize(renderForum(forum), 'overlays/production');
@@ -119,7 +120,6 @@ describe('any forum', () => {
         }),
         { numRuns: 8 },
       );
-    },
-    60_000,
-  );
+    }, 60_000);
+  });
 });

@@ -27,13 +27,17 @@ const matchLabelsSchema = z.object({
   matchLabels: z.record(z.string(), z.string()).optional(),
 });
 const referenceSchema = z.object({ name: z.string() });
+const environmentSchema = z.array(
+  z.object({ name: z.string(), value: z.string().optional() }),
+);
 const secretReferenceSchema = z.object({ name: z.string(), key: z.string() });
 
-function forAll(property: (forum: ForumSpec) => void | Promise<void>) {
-  return fc.assert(
-    fc.asyncProperty(forumSpecs, async forum => property(forum)),
-    RUNS,
-  );
+function isSecretName(name: string): boolean {
+  return /PASSWORD|SECRET|TOKEN|KEY/.test(name);
+}
+
+function forAll(property: (forum: ForumSpec) => void): void {
+  fc.assert(fc.property(forumSpecs, property), RUNS);
 }
 
 function podTemplates(objects: RenderedObject[]) {
@@ -68,8 +72,10 @@ function namesOf(objects: RenderedObject[], kind: string): string[] {
 }
 
 describe('the manifests of any forum', () => {
-  it('pass the validation of their models', async () => {
-    await forAll(forum => {
+  jest.setTimeout(60_000);
+
+  it('pass the validation of their models', () => {
+    forAll(forum => {
       for (const object of renderedObjects(forum)) {
         const { path, ...manifest } = object;
         const validate = models.get(`${object.apiVersion}/${object.kind}`);
@@ -80,8 +86,8 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('have legal names that no two objects of a kind share', async () => {
-    await forAll(forum => {
+  it('have legal names that no two objects of a kind share', () => {
+    forAll(forum => {
       const objects = renderedObjects(forum);
       const ids = objects.map(
         ({ kind, metadata }) => `${kind} ${metadata.name}`,
@@ -97,8 +103,8 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('live in the namespace of the forum, but for Argo CD’s', async () => {
-    await forAll(forum => {
+  it('live in the namespace of the forum, but for Argo CD’s', () => {
+    forAll(forum => {
       for (const { kind, path, metadata } of renderedObjects(forum)) {
         const expected = path.startsWith('argocd/')
           ? forum.spec.gitops.argocdNamespace
@@ -111,8 +117,8 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('select pods that exist, and Services and workloads their own', async () => {
-    await forAll(forum => {
+  it('select pods that exist, and Services and workloads their own', () => {
+    forAll(forum => {
       const objects = renderedObjects(forum);
       const pods = podLabels(forum, objects);
 
@@ -141,27 +147,27 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('select each workload’s own pods and nobody else’s', async () => {
-    await forAll(forum => {
+  it('select each workload’s own pods and nobody else’s', () => {
+    forAll(forum => {
       const objects = renderedObjects(forum);
       const pods = podTemplates(objects).map(({ metadata }) => metadata.labels);
 
-      for (const object of objects) {
-        if (['Deployment', 'StatefulSet'].includes(object.kind)) {
-          const [selector] = valuesOf(object, 'selector');
-          const own = workloadSchema.parse(object).spec.template.metadata;
+      const workloads = objects.filter(({ kind }) =>
+        ['Deployment', 'StatefulSet'].includes(kind),
+      );
+      for (const workload of workloads) {
+        const [selector] = valuesOf(workload, 'selector');
+        const own = workloadSchema.parse(workload).spec.template.metadata;
 
-          expect(selects(selector, own.labels)).toBe(true);
-          expect(pods.filter(labels => selects(selector, labels))).toHaveLength(
-            1,
-          );
-        }
+        expect(pods.filter(labels => selects(selector, labels))).toEqual([
+          own.labels,
+        ]);
       }
     });
   });
 
-  it('refer only to Secrets, ConfigMaps and ServiceAccounts that exist', async () => {
-    await forAll(forum => {
+  it('refer only to Secrets, ConfigMaps and ServiceAccounts that exist', () => {
+    forAll(forum => {
       const objects = renderedObjects(forum);
       const secrets = requiredSecrets(forum).flatMap(({ name, keys }) =>
         keys.map(({ key }) => `${name}/${key}`),
@@ -193,8 +199,8 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('need every Secret they ask for', async () => {
-    await forAll(forum => {
+  it('need every Secret they ask for', () => {
+    forAll(forum => {
       const references = [
         ...valuesOf(renderedObjects(forum), 'secretKeyRef'),
       ].map(value => secretReferenceSchema.parse(value));
@@ -208,24 +214,24 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('hold no Secret, and no password in plain text', async () => {
-    await forAll(forum => {
+  it('hold no Secret, and no secret value in plain text', () => {
+    forAll(forum => {
       const objects = renderedObjects(forum);
+      const literals = valuesOf(objects, 'env')
+        .flatMap(entries => environmentSchema.parse(entries))
+        .filter(({ value }) => value !== undefined)
+        .map(({ name }) => name);
+      const settings = valuesOf(objects, 'data').flatMap(data =>
+        Object.keys(z.record(z.string(), z.string()).parse(data)),
+      );
 
       expect(namesOf(objects, 'Secret')).toEqual([]);
-      const environment = [
-        ...valuesOf(objects, 'env'),
-        ...valuesOf(objects, 'data'),
-      ];
-      const literals = JSON.stringify(environment);
-      expect(literals).not.toMatch(
-        /(PASSWORD|SECRET|ACCESS_KEY_ID)"?,"value":|PASSWORD":"|SECRET_[A-Z_]*":"/,
-      );
+      expect([...literals, ...settings].filter(isSecretName)).toEqual([]);
     });
   });
 
-  it('are the same bytes each time', async () => {
-    await forAll(forum => {
+  it('are the same bytes each time', () => {
+    forAll(forum => {
       expect(renderForum(structuredClone(forum))).toEqual(renderForum(forum));
     });
   });

@@ -5,7 +5,7 @@ import { KUSTOMIZATION } from './kustomization';
 
 const FOLDER = 'secrets/';
 const KUSTOMIZATION_PATH = `${FOLDER}${KUSTOMIZATION}`;
-const SAFE_KINDS = ['SealedSecret', 'ExternalSecret'];
+const SEALED_KIND = 'SealedSecret';
 
 const objectSchema = z.object({
   kind: z.string(),
@@ -47,10 +47,10 @@ function checkFile(
   }
   return documents.flatMap(document => {
     const object = objectSchema.safeParse(document);
-    if (!object.success || !SAFE_KINDS.includes(object.data.kind)) {
+    if (!object.success || object.data.kind !== SEALED_KIND) {
       return {
         file,
-        message: `holds an object that is not a ${SAFE_KINDS.join(' or ')}`,
+        message: `holds an object that is not a ${SEALED_KIND}`,
         fix: 'Remove it from the repository and its history, change the value, and seal the new one with kubeseal',
       };
     }

@@ -20,15 +20,21 @@ export interface ModelModules {
   certificates: typeof import('@kubernetes-models/cert-manager/cert-manager.io/v1');
   argo: typeof import('@kubernetes-models/argo-cd/argoproj.io/v1alpha1');
   sealed: typeof import('@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1');
-  external: typeof import('@kubernetes-models/external-secrets/external-secrets.io/v1');
 }
 
-function byModel(
-  create: (object: object) => { validate(): void },
-): ValidateObject {
+interface ModelClass {
+  apiVersion: string;
+  kind: string;
+  new (...data: never[]): { validate(): void };
+}
+
+function byModel(Model: ModelClass): ValidateObject {
   return object => {
     try {
-      create(object).validate();
+      // The constructors ask for data that already has the right type, which
+      // is what has to be found out.
+      const model: { validate(): void } = Reflect.construct(Model, [object]);
+      model.validate();
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : 'it does not fit';
@@ -44,8 +50,8 @@ const validateObjectStore: ValidateObject = object => {
 /** The models of all kinds that the repository of a forum holds. */
 export function buildModels(modules: ModelModules): Models {
   const { core, apps, batch, policy, networking, cnpg } = modules;
-  const { gateway, grants, certificates, argo, sealed, external } = modules;
-  const classes = [
+  const { gateway, grants, certificates, argo, sealed } = modules;
+  const classes: ModelClass[] = [
     core.Namespace,
     core.ConfigMap,
     core.Service,
@@ -66,15 +72,11 @@ export function buildModels(modules: ModelModules): Models {
     argo.Application,
     argo.AppProject,
     sealed.SealedSecret,
-    external.ExternalSecret,
   ];
 
   const models = new Map<string, ValidateObject>();
   for (const Model of classes) {
-    models.set(
-      `${Model.apiVersion}/${Model.kind}`,
-      byModel(object => new Model(object)),
-    );
+    models.set(`${Model.apiVersion}/${Model.kind}`, byModel(Model));
   }
   models.set('barmancloud.cnpg.io/v1/ObjectStore', validateObjectStore);
   return models;

@@ -27,8 +27,5 @@ export async function loadModels(): Promise<Models> {
     sealed: await import(
       '@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1'
     ),
-    external: await import(
-      '@kubernetes-models/external-secrets/external-secrets.io/v1'
-    ),
   });
 }

@@ -22,8 +22,9 @@ export interface StartBackupResult {
 }
 
 /**
- * The REST API of the Discourse backend plugin, seen from TypeScript. Failures
- * are thrown as errors with the name that the backend gave them.
+ * The REST API of the Discourse backend plugin, seen from TypeScript. A failure
+ * is thrown as a `ResponseError` with the status of the answer and, as its
+ * `cause`, the error that the backend named.
  *
  * @public
  */

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
+import { DNS_LABEL_PATTERN, isHostname, MAX_HOSTNAME_LENGTH } from './rules';
 
-const DNS_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-const HOSTNAME_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const ENTITY_REF = /^[a-z][a-z0-9]*:[a-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 const QUANTITY = /^[1-9][0-9]*(Mi|Gi|Ti)$/;
 const VERSION = /^[0-9]{4}\.(1[0-2]|[1-9])\.[0-9]+(-latest)?$/;
@@ -13,7 +12,7 @@ export function dnsLabel(maxLength: number) {
     .string()
     .max(maxLength, `must have at most ${maxLength} characters`)
     .regex(
-      DNS_LABEL,
+      DNS_LABEL_PATTERN,
       'must start with a lower case letter and hold only lower case letters, digits and dashes, like acme-community',
     );
 }
@@ -21,16 +20,22 @@ export function dnsLabel(maxLength: number) {
 /** A fully qualified, lower case DNS name without port or scheme. */
 export const hostname = z
   .string()
-  .max(253, 'must have at most 253 characters')
+  .max(
+    MAX_HOSTNAME_LENGTH,
+    `must have at most ${MAX_HOSTNAME_LENGTH} characters`,
+  )
   .refine(
-    value =>
-      value.split('.').length >= 2 &&
-      value
-        .split('.')
-        .every(label => label.length <= 63 && HOSTNAME_LABEL.test(label)) &&
-      !/^[0-9.]+$/.test(value),
+    isHostname,
     'must be a full DNS name in lower case without scheme, port or path, like community.acme.example',
   );
+
+/**
+ * Whether `discourse.conf` keeps a value as text: all-digit values become
+ * numbers there, `true` and `false` become truth values.
+ */
+function isText(value: string): boolean {
+  return /\p{L}/u.test(value) && value !== 'true' && value !== 'false';
+}
 
 /**
  * Text shown to people. Quotes, backslashes, braces, angle brackets, `$` and
@@ -49,6 +54,10 @@ export function plainText(maxLength: number) {
     .refine(
       value => value.trim() === value,
       'must not start or end with a space',
+    )
+    .refine(
+      isText,
+      "must hold at least one letter and not be just 'true' or 'false', which Discourse would read as something else",
     );
 }
 
@@ -91,6 +100,6 @@ export const httpsUrl = z
 export const bucketName = z
   .string()
   .regex(
-    /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-    'must be an S3 bucket name of 3 to 63 lower case letters, digits and dashes',
+    /^(?=.*[a-z])[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    'must be an S3 bucket name of 3 to 63 lower case letters, digits and dashes, with at least one letter',
   );

@@ -10,6 +10,7 @@ import {
   plainText,
   quantity,
 } from './fields';
+import { MAX_FORUM_NAME_LENGTH } from './rules';
 
 /** Version of the ForumSpec format that this package reads and writes. @public */
 export const FORUM_SPEC_API_VERSION = 'discourse.org/v1';
@@ -98,7 +99,10 @@ const objectStorage = z.strictObject({
   endpoint: httpsUrl.describe('S3 endpoint'),
   region: z
     .string()
-    .regex(/^[a-z0-9-]{2,32}$/, 'must be an S3 region like eu-central-1')
+    .regex(
+      /^(?=.*[a-z])[a-z0-9-]{2,32}$/,
+      'must be an S3 region like eu-central-1',
+    )
     .describe('Region that signs requests'),
   uploadsBucket: bucketName.describe('Bucket of uploads'),
   backupsBucket: bucketName.describe('Bucket of Discourse backups'),
@@ -130,7 +134,10 @@ const smtp = z.strictObject({
     .describe('465 speaks TLS from the start, the others start it'),
   userName: z
     .string()
-    .regex(/^[A-Za-z0-9._@+-]{1,128}$/, 'must be a plain user name')
+    .regex(
+      /^(?=.*[A-Za-z])[A-Za-z0-9._@+-]{1,128}$/,
+      'must be a plain user name with at least one letter',
+    )
     .optional()
     .describe('User at the relay; without it the relay trusts the cluster'),
 });
@@ -181,7 +188,7 @@ export const forumSpecSchema = z.strictObject({
   }),
   kind: z.literal('Forum', { error: 'must be Forum' }),
   metadata: z.strictObject({
-    name: dnsLabel(40).describe(
+    name: dnsLabel(MAX_FORUM_NAME_LENGTH).describe(
       'Id of the forum: repository, namespace and object names derive from it',
     ),
   }),

@@ -17,7 +17,7 @@ export interface ForumCluster {
   objectStorage: {
     endpoint: string;
     region: string;
-    /** Put before the forum's name to make its bucket names. */
+    /** Put before the forum's name to make its bucket names; may be empty. */
     bucketPrefix: string;
     useAcls?: boolean;
   };
@@ -49,7 +49,8 @@ function readCluster(config: Config): ForumCluster {
     objectStorage: {
       endpoint: config.getString('objectStorage.endpoint'),
       region: config.getString('objectStorage.region'),
-      bucketPrefix: config.getString('objectStorage.bucketPrefix'),
+      bucketPrefix:
+        config.getOptionalString('objectStorage.bucketPrefix') ?? '',
       useAcls: config.getOptionalBoolean('objectStorage.useAcls'),
     },
     smtp: {

@@ -13,12 +13,13 @@ export const SidebarLogo = () => {
     <Link
       to="/"
       underline="none"
-      className={styles.link}
       style={{ height: 3 * sidebarConfig.logoHeight }}
       aria-label="Home"
     >
-      <RiDiscussFill size={28} aria-hidden />
-      {isOpen && <span>Forums portal</span>}
+      <span className={styles.logo}>
+        <RiDiscussFill size={28} aria-hidden />
+        {isOpen && <span>Forums portal</span>}
+      </span>
     </Link>
   );
 };

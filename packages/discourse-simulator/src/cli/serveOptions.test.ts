@@ -1,0 +1,36 @@
+import {
+  parseExtraLocation,
+  parseFleet,
+  parsePort,
+  parseSeed,
+} from './serveOptions';
+
+describe('options of serve', () => {
+  it('takes ports, fleets, seeds and locations', () => {
+    expect(parsePort('7008')).toBe(7008);
+    expect(parseFleet('showcase')).toBe('showcase');
+    expect(parseFleet('1000')).toBe(1000);
+    expect(parseSeed('42')).toBe(42);
+    expect(
+      parseExtraLocation(
+        '../../templates/*/template.yaml:Template',
+        parseExtraLocation('C:/org.yaml:User,Group'),
+      ),
+    ).toEqual([
+      { target: 'C:/org.yaml', allow: ['User', 'Group'] },
+      { target: '../../templates/*/template.yaml', allow: ['Template'] },
+    ]);
+  });
+
+  it.each([
+    [() => parsePort('70000'), 'must be a port'],
+    [() => parsePort('http'), 'must be a port'],
+    [() => parseFleet('many'), 'must be showcase, none or a number'],
+    [() => parseFleet('0'), 'must be showcase, none or a number'],
+    [() => parseFleet('100000'), 'must be showcase, none or a number'],
+    [() => parseSeed('-1'), 'must be a whole number'],
+    [() => parseExtraLocation('org.yaml'), 'must be a path and the kinds'],
+  ])('says what would be right instead of %p', (parse, message) => {
+    expect(parse).toThrow(message);
+  });
+});

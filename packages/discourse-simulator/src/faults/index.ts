@@ -1,0 +1,3 @@
+export { FAULT_NAMES } from './faults';
+export type { FaultName } from './faults';
+export { sendAnswer } from './sendAnswer';

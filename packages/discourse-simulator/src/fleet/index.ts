@@ -1,0 +1,6 @@
+export type {
+  ForumFleet,
+  ForumFleetOptions,
+  SimulatedForumOptions,
+} from './ForumFleet';
+export { startForumFleet } from './startForumFleet';

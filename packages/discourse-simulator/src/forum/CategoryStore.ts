@@ -1,0 +1,52 @@
+import type { Category } from './ForumWrites';
+
+const initialCategories: readonly Category[] = [
+  {
+    id: 1,
+    name: 'Uncategorized',
+    permissions: [],
+  },
+  { id: 3, name: 'Site Feedback', permissions: [] },
+  {
+    id: 4,
+    name: 'Staff',
+    permissions: [{ groupName: 'staff', permissionType: 1 }],
+  },
+  { id: 5, name: 'General', permissions: [] },
+];
+
+/** The categories of one forum. */
+export class CategoryStore {
+  readonly #categories: Map<number, Category>;
+
+  constructor(categories: readonly Category[] = initialCategories) {
+    this.#categories = new Map(
+      categories.map(category => [category.id, { ...category }]),
+    );
+  }
+
+  list(): Category[] {
+    return [...this.#categories.values()];
+  }
+
+  byId(id: number): Category | undefined {
+    return this.#categories.get(id);
+  }
+
+  hasName(name: string): boolean {
+    return this.list().some(
+      category => category.name.toLowerCase() === name.toLowerCase(),
+    );
+  }
+
+  add(category: Omit<Category, 'id'>): Category {
+    const id = Math.max(0, ...this.#categories.keys()) + 1;
+    const added = { id, ...category };
+    this.#categories.set(id, added);
+    return added;
+  }
+
+  replace(category: Category): void {
+    this.#categories.set(category.id, category);
+  }
+}

@@ -1,0 +1,2 @@
+export type { GitHost, GitHostOptions, PushEvent } from './GitHost';
+export { startGitHost } from './startGitHost';

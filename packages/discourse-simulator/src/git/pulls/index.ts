@@ -1,0 +1,3 @@
+export { examinePull, mergePull } from './mergePull';
+export { PullStore } from './PullStore';
+export type { Pull } from './PullStore';

@@ -1,0 +1,2 @@
+export { avatarTemplate, generatePeople } from './people';
+export type { Person } from './people';

@@ -1,0 +1,2 @@
+export { buildPortalConfig, writePortalConfig } from './writePortalConfig';
+export type { ConfiguredForum, ExtraLocation } from './writePortalConfig';

@@ -1,0 +1,1 @@
+export { choose, fraction, hash32, hexDigits, wholeBetween } from './random';

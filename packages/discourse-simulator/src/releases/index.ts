@@ -1,0 +1,6 @@
+export {
+  isExtended,
+  missingReleases,
+  newestRelease,
+  releaseBehind,
+} from './releases';

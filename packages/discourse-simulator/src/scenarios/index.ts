@@ -1,0 +1,2 @@
+export { SCENARIO_NAMES, scenarios } from './scenarios';
+export type { QueueShape, Scenario, ScenarioName } from './scenarios';

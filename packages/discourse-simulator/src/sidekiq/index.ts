@@ -1,0 +1,2 @@
+export { readSidekiq } from './readSidekiq';
+export type { SidekiqState, SidekiqSubject } from './readSidekiq';

@@ -1,0 +1,2 @@
+export { startSimulator } from './startSimulator';
+export type { Simulator, SimulatorOptions } from './startSimulator';

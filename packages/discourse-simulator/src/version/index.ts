@@ -1,0 +1,1 @@
+export { gitSha, readVersionCheck } from './readVersionCheck';

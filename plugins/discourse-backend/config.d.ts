@@ -1,0 +1,128 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  discourse?: {
+    /**
+     * 32 random bytes in base64 (`openssl rand -base64 32`). Encrypts the keys
+     * that the portal makes for the forums it creates; needed for creating
+     * forums. Stored keys can not be read without it.
+     * @visibility secret
+     */
+    encryptionKey?: string;
+
+    /**
+     * Hosts that the portal may send requests to. Nothing else is ever
+     * reached.
+     *
+     * - `*.forums.example.com`: any name below, by HTTPS, public addresses only
+     * - `forum.example.com`: this host by HTTPS, private addresses too
+     * - `localhost:7008`: this host and port, by plain HTTP and on private
+     *   addresses too
+     */
+    allowedHosts?: string[];
+
+    /**
+     * Hosts behind which a stand-in answers, in the form of `allowedHosts`.
+     * Their forums are marked as simulated.
+     */
+    simulatedHosts?: string[];
+
+    /**
+     * Address of the forums that the portal creates. `{hostname}` stands for
+     * the host name of the forum. Defaults to `https://{hostname}`.
+     */
+    forumAddress?: string;
+
+    /** Forums that exist already. */
+    forums?: Array<{
+      /** Unique id; the value of the annotation `discourse.org/forum`. */
+      id: string;
+      /** Entity that decides who may see the forum, as `component:default/x`. */
+      entityRef: string;
+      /** Owner, as `group:default/x`. Lists are limited by it. */
+      owner?: string;
+      /** Name to show. Defaults to the id. */
+      title?: string;
+      /** Base address, with the path of a subfolder install. */
+      url: string;
+      /** API keys of users who are administrators of the forum. */
+      keys?: {
+        /**
+         * Key with scope `global:read` for all that is shown.
+         * @visibility secret
+         */
+        monitor?: string;
+        /**
+         * Unrestricted key for operations such as starting a backup. Without
+         * it they are off.
+         * @visibility secret
+         */
+        operate?: string;
+      };
+    }>;
+
+    /**
+     * Clusters that forums can be created on. The other settings of a cluster
+     * are those of the scaffolder module.
+     */
+    clusters?: Array<{
+      /** Name that a ForumSpec refers to. */
+      name: string;
+      /** Domains below which host names may be chosen. Empty allows any. */
+      allowedDomains?: string[];
+      /** PEM certificate of the Sealed Secrets controller. */
+      sealedSecretsCertificate: string;
+    }>;
+
+    /** How forums are read. */
+    collector?: {
+      /** From one collection of a forum to the next. Defaults to 1 minute. */
+      interval?: HumanDuration | string;
+      /** Forums that one replica reads at the same time. Defaults to 32. */
+      concurrency?: number;
+      /** Limit for one collection of a forum. Defaults to 15 seconds. */
+      timeout?: HumanDuration | string;
+      /** Forums that are claimed at once. Defaults to 50. */
+      batchSize?: number;
+      /**
+       * After this time without any answer a snapshot counts as stale. Must be
+       * longer than the interval. Defaults to 5 minutes.
+       */
+      staleAfter?: HumanDuration | string;
+    };
+
+    /** Requests of people to look at a forum now. */
+    refresh?: {
+      /** Least time between two of them for one forum. Defaults to 10 seconds. */
+      minInterval?: HumanDuration | string;
+    };
+
+    /** Where figures become findings. */
+    findings?: {
+      sidekiq?: {
+        /** Waiting jobs from which there is a backlog. Defaults to 500. */
+        backlog?: number;
+        /** Waiting jobs from which a backlog is critical. Defaults to 50000. */
+        criticalBacklog?: number;
+        /** Age of the oldest job that makes a backlog. Defaults to 5 minutes. */
+        latency?: HumanDuration | string;
+        /** Time without a finished job that means stuck. Defaults to 2 minutes. */
+        stuckAfter?: HumanDuration | string;
+        /** Dead jobs that are worth a look. Defaults to 50. */
+        deadJobs?: number;
+      };
+      backups?: {
+        /** How often a backup is expected. Defaults to 24 hours. */
+        frequency?: HumanDuration | string;
+        /** How much later it may come. Defaults to the frequency. */
+        grace?: HumanDuration | string;
+      };
+      version?: {
+        /** Notice before support ends. Defaults to 14 days. */
+        supportEndNotice?: HumanDuration | string;
+        /** Time without support that is critical. Defaults to 60 days. */
+        unsupportedCritical?: HumanDuration | string;
+      };
+    };
+  };
+}

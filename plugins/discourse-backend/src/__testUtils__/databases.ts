@@ -1,0 +1,23 @@
+import { TestDatabases, type TestDatabaseId } from '@backstage/backend-test-utils';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+
+const migrationsDir = resolvePackagePath(
+  '@backstage-discourse/plugin-discourse-backend',
+  'migrations',
+);
+
+/** The engines that the store must work on alike. */
+export function createTestDatabases(): TestDatabases {
+  return TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+}
+
+/** A new database with the plugin's schema. */
+export async function initDatabase(
+  databases: TestDatabases,
+  id: TestDatabaseId,
+): Promise<Knex> {
+  const knex = await databases.init(id);
+  await knex.migrate.latest({ directory: migrationsDir });
+  return knex;
+}

@@ -1,0 +1,32 @@
+import { DiscourseClient } from '@backstage-discourse/discourse-client';
+import type { GuardedFetch } from './GuardedFetch';
+
+/** Discourse's own administrator, whom the keys of the portal act as. */
+const DEFAULT_USERNAME = 'system';
+
+/** Makes clients for forums, all through the guarded `fetch`. */
+export class ForumConnections {
+  readonly #guardedFetch: GuardedFetch;
+  readonly #maxBytes: number;
+
+  constructor(options: { guardedFetch: GuardedFetch; maxBytes: number }) {
+    this.#guardedFetch = options.guardedFetch;
+    this.#maxBytes = options.maxBytes;
+  }
+
+  connect(options: {
+    url: string;
+    apiKey?: string;
+    timeoutMs: number;
+  }): DiscourseClient {
+    const { url, apiKey, timeoutMs } = options;
+    return new DiscourseClient({
+      baseUrl: url,
+      apiKey,
+      apiUsername: DEFAULT_USERNAME,
+      fetch: this.#guardedFetch.fetch,
+      timeoutMs,
+      maxBytes: this.#maxBytes,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import express from 'express';
+import Router from 'express-promise-router';
+import type { Knex } from 'knex';
+import type { Fleet } from '../fleet/Fleet';
+import type { BackupOperation } from '../operations/BackupOperation';
+import type { OperationLog } from '../operations/OperationLog';
+import type { RefreshOperation } from '../operations/RefreshOperation';
+import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
+import type { ForumGate } from '../permissions/ForumGate';
+import type { ForumReservations } from '../registry/ForumReservations';
+import { addFleetRoutes } from './fleetRoutes';
+import { addForumRoutes } from './forumRoutes';
+import { addOperationRoutes } from './operationRoutes';
+import { addRegistryRoutes } from './registryRoutes';
+
+/** Everything behind `/api/discourse`. */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  knex: Knex;
+  staleAfterMs: number;
+  fleet: Fleet;
+  gate: ForumGate;
+  reservations: ForumReservations;
+  log: OperationLog;
+  refreshes: RefreshOperation;
+  backups: BackupOperation;
+  wakeCollector: () => void;
+  now: () => number;
+}): express.Router {
+  const router = Router();
+  router.use(express.json({ limit: '100kb' }));
+  const document = createOpenApiDocument();
+  router.get('/openapi.json', async (req, res) => {
+    await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
+    res.json(document);
+  });
+  addFleetRoutes(router, options);
+  addForumRoutes(router, options);
+  addOperationRoutes(router, options);
+  addRegistryRoutes(router, options);
+  return router;
+}

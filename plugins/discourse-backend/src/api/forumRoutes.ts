@@ -1,0 +1,52 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { forumReadPermission } from '@backstage-discourse/plugin-discourse-common';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import type { ForumGate } from '../permissions/ForumGate';
+import { getForumStatus } from '../store/getForumStatus';
+import { listSamples } from '../store/listSamples';
+import { parseRequest } from './parseRequest';
+import { historyQuerySchema } from './schemas';
+
+/** What the portal knows of one forum. No request here calls a forum. */
+export function addForumRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    gate: ForumGate;
+    knex: Knex;
+    staleAfterMs: number;
+    now: () => number;
+  },
+): void {
+  const { httpAuth, gate, knex, staleAfterMs, now } = options;
+  const permission = forumReadPermission;
+
+  router.get('/forums/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { id } = await gate.require(req.params.id, {
+      permission,
+      credentials,
+    });
+    const status = await getForumStatus({ knex, id, staleAfterMs, now: now() });
+    if (!status) {
+      throw new NotFoundError(`Forum '${id}' just left the registry`);
+    }
+    res.json(status);
+  });
+
+  router.get('/forums/:id/history', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { range } = parseRequest(historyQuerySchema, req.query);
+    const { id } = await gate.require(req.params.id, {
+      permission,
+      credentials,
+    });
+    res.json({ items: await listSamples({ knex, id, range, now: now() }) });
+  });
+}

@@ -1,0 +1,89 @@
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { forumCreatePermission } from '@backstage-discourse/plugin-discourse-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Request, Router } from 'express';
+import { getActor } from '../operations/getActor';
+import type { OperationLog } from '../operations/OperationLog';
+import type { ForumReservations } from '../registry/ForumReservations';
+import { parseRequest } from './parseRequest';
+import {
+  activateForumSchema,
+  checkForumSchema,
+  forumReservationSchema,
+} from './schemas';
+
+/** How a forum that the portal creates enters the registry. */
+export function addRegistryRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    reservations: ForumReservations;
+    log: OperationLog;
+    wakeCollector: () => void;
+  },
+): void {
+  const { httpAuth, permissions, reservations, log, wakeCollector } = options;
+
+  const requireCreate = async (req: Request): Promise<string> => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const [decision] = await permissions.authorize(
+      [{ permission: forumCreatePermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `Creating forums needs the permission '${forumCreatePermission.name}'`,
+      );
+    }
+    return getActor(credentials);
+  };
+
+  router.post('/registry/check', async (req, res) => {
+    await requireCreate(req);
+    const wanted = parseRequest(checkForumSchema, req.body);
+    res.json({ conflicts: await reservations.check(wanted) });
+  });
+
+  router.post('/registry/forums', async (req, res) => {
+    const actor = await requireCreate(req);
+    const reservation = parseRequest(forumReservationSchema, req.body);
+    const reserved = await log.run(
+      {
+        eventId: 'forum-reserve',
+        forumId: reservation.id,
+        actor,
+        request: req,
+      },
+      () => reservations.reserve(reservation, { createdBy: actor }),
+      { describe: () => 'reserved' },
+    );
+    res.status(201).json({
+      id: reserved.id,
+      url: reserved.url,
+      sealedKeys: {
+        monitor: reserved.sealedKeys.monitor,
+        operate: reserved.sealedKeys.operate,
+      },
+    });
+  });
+
+  router.post('/registry/forums/:id/activate', async (req, res) => {
+    const actor = await requireCreate(req);
+    const { id } = req.params;
+    const { entityRef } = parseRequest(activateForumSchema, req.body);
+    await log.run(
+      { eventId: 'forum-activate', forumId: id, actor, request: req },
+      () => reservations.activate({ id, entityRef }, { actor }),
+      { describe: () => 'active' },
+    );
+    wakeCollector();
+    res.status(204).end();
+  });
+}

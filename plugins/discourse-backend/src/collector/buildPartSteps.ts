@@ -1,0 +1,95 @@
+import type { DiscourseClient } from '@backstage-discourse/discourse-client';
+import type {
+  ForumParts,
+  PartState,
+} from '@backstage-discourse/plugin-discourse-common';
+import type { ClaimedForum } from '../store/loadClaimedForums';
+import type { AttemptOptions } from './attemptRead';
+import type { CollectorSettings } from './CollectorSettings';
+import { isPartDue, type PartAges } from './isPartDue';
+import { createPartStep, type PartStep } from './PartStep';
+import {
+  countGroupPages,
+  readBackups,
+  readGroups,
+  readSidekiq,
+  readVersion,
+} from './readParts';
+
+/**
+ * The parts that take admin requests, in the order in which they are read. The
+ * version comes first: most forums tell it without a key. Groups come last,
+ * since they take the most requests and change the least.
+ */
+export function buildPartSteps(context: {
+  parts: ForumParts;
+  claimed: ClaimedForum;
+  client: DiscourseClient;
+  attempt: AttemptOptions;
+  settings: CollectorSettings;
+}): PartStep[] {
+  const { parts, claimed, settings, attempt } = context;
+  const { version, sidekiq, backups, groups } = settings.partAges;
+  const now = attempt.now();
+  const held = (claimed.heldUntilMs ?? 0) > now;
+  const isDue = (state: PartState<unknown>, ages: PartAges) =>
+    !held && isPartDue(state, { ...ages, requested: claimed.requested, now });
+  // While one runs, people wait for its end.
+  const backupRuns = parts.backups.data?.running === true;
+  return [
+    createPartStep(
+      {
+        name: 'version',
+        due: isDue(parts.version, version),
+        cost: 1,
+        get: each => each.version,
+        set: (each, state) => {
+          each.version = state;
+        },
+        fetch: readVersion,
+      },
+      context,
+    ),
+    createPartStep(
+      {
+        name: 'sidekiq',
+        due: isDue(parts.sidekiq, sidekiq),
+        cost: 2,
+        get: each => each.sidekiq,
+        set: (each, state) => {
+          each.sidekiq = state;
+        },
+        fetch: readSidekiq,
+      },
+      context,
+    ),
+    createPartStep(
+      {
+        name: 'backups',
+        due: isDue(parts.backups, { ...backups, ...(backupRuns && NOW) }),
+        cost: 2,
+        get: each => each.backups,
+        set: (each, state) => {
+          each.backups = state;
+        },
+        fetch: readBackups,
+      },
+      context,
+    ),
+    createPartStep(
+      {
+        name: 'groups',
+        due: isDue(parts.groups, groups),
+        cost: countGroupPages(parts.groups.data),
+        get: each => each.groups,
+        set: (each, state) => {
+          each.groups = state;
+        },
+        fetch: readGroups,
+      },
+      context,
+    ),
+  ];
+}
+
+const NOW = { maxAgeMs: 0 };

@@ -1,0 +1,74 @@
+import type { ForumParts } from '@backstage-discourse/plugin-discourse-common';
+import type { ClaimedForum } from '../store/loadClaimedForums';
+import type { CollectorSettings } from './CollectorSettings';
+
+/** Share of a pause that is left to chance, so that forums spread out. */
+const JITTER = 0.1;
+
+/** When to look at a forum again. */
+export interface NextCollection {
+  dueAtMs: number;
+  attempts: number;
+  heldUntilMs?: number;
+}
+
+/**
+ * Plans the next collection: at the interval while all is well, with growing
+ * pauses while the forum fails, every few seconds while a young forum is
+ * coming up, and not before the forum allows.
+ */
+export function planNext(options: {
+  claimed: ClaimedForum;
+  parts: ForumParts;
+  settings: CollectorSettings;
+  random: () => number;
+  now: number;
+}): NextCollection {
+  const { claimed, parts, settings, random, now } = options;
+  const { problem } = parts.health;
+  const attempts = problem ? claimed.attempts + 1 : 0;
+  const pauseMs = isComingUp({ claimed, parts, settings, now })
+    ? settings.youngRetryMs
+    : backOff(attempts, settings);
+  const jitter = 1 + JITTER * (2 * random() - 1);
+  const retryAtMs = problem?.retryAt ? Date.parse(problem.retryAt) : 0;
+  return {
+    attempts,
+    dueAtMs: Math.max(now + Math.round(pauseMs * jitter), retryAtMs),
+    heldUntilMs: findHold(claimed, parts, now),
+  };
+}
+
+function backOff(attempts: number, settings: CollectorSettings): number {
+  const factor = 2 ** Math.min(Math.max(attempts - 1, 0), 20);
+  return attempts === 0
+    ? settings.intervalMs
+    : Math.min(settings.intervalMs * factor, settings.maxBackoffMs);
+}
+
+function isComingUp(options: {
+  claimed: ClaimedForum;
+  parts: ForumParts;
+  settings: CollectorSettings;
+  now: number;
+}): boolean {
+  const { claimed, parts, settings, now } = options;
+  const { activatedAtMs = 0 } = claimed.forum;
+  return (
+    now - activatedAtMs < settings.youngMs &&
+    Object.values(parts).some(part => part.data === undefined)
+  );
+}
+
+/** Until when admin requests are to wait, by any part that was limited. */
+function findHold(
+  claimed: ClaimedForum,
+  parts: ForumParts,
+  now: number,
+): number | undefined {
+  const times = Object.values(parts).map(({ problem }) =>
+    problem?.retryAt ? Date.parse(problem.retryAt) : 0,
+  );
+  const latest = Math.max(claimed.heldUntilMs ?? 0, ...times);
+  return latest > now ? latest : undefined;
+}

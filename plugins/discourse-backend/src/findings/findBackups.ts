@@ -1,0 +1,81 @@
+import type { BackupsData } from '@backstage-discourse/plugin-discourse-common';
+import type { FindingThresholds } from './FindingThresholds';
+import type { Verdict } from './Verdict';
+import { formatNumberOf, formatSpan } from './words';
+
+const START =
+  'Start one from the Discourse tab, then check the backup settings and the storage of the forum.';
+
+/** Whether the forum could be brought back, and to which day. */
+export function findBackups(
+  data: BackupsData,
+  options: {
+    thresholds: FindingThresholds;
+    /** Since when the portal knows the forum. */
+    knownSinceMs: number;
+    now: number;
+  },
+): Verdict[] {
+  const verdicts = [judgeNewest(data, options)];
+  if (data.running) {
+    verdicts.push({
+      id: 'backup-running',
+      part: 'backups',
+      severity: 'info',
+      title: 'A backup or restore is running',
+    });
+  }
+  return verdicts;
+}
+
+function judgeNewest(
+  data: BackupsData,
+  options: {
+    thresholds: FindingThresholds;
+    knownSinceMs: number;
+    now: number;
+  },
+): Verdict {
+  const { thresholds, knownSinceMs, now } = options;
+  const { frequencyMs, graceMs } = thresholds.backups;
+  const lateAfterMs = frequencyMs + graceMs;
+  const [newest] = data.items;
+  if (!newest) {
+    const isNew = now - knownSinceMs < lateAfterMs;
+    return {
+      id: 'backup-none',
+      part: 'backups',
+      severity: isNew ? 'info' : 'critical',
+      title: isNew ? 'There is no backup yet' : 'There is no backup',
+      detail: isNew
+        ? `The first one is expected within ${formatSpan(lateAfterMs)}.`
+        : 'If the forum were lost now, all of it would be.',
+      nextStep: START,
+    };
+  }
+  const ageMs = Math.max(0, now - Date.parse(newest.createdAt));
+  const detail = `${formatNumberOf(
+    data.items.length,
+    'backup',
+  )} kept, the newest from ${newest.createdAt}.`;
+  if (ageMs <= lateAfterMs) {
+    return {
+      id: 'backup-fresh',
+      part: 'backups',
+      severity: 'ok',
+      title: `The newest backup is ${formatSpan(ageMs)} old`,
+      detail,
+    };
+  }
+  return {
+    id: 'backup-late',
+    part: 'backups',
+    severity: ageMs > 2 * lateAfterMs ? 'critical' : 'warning',
+    title: `The newest backup is ${formatSpan(ageMs)} old`,
+    detail: `${detail} One is expected every ${formatSpan(frequencyMs)}.`,
+    nextStep: START,
+    since: new Date(
+      Date.parse(newest.createdAt) + lateAfterMs,
+    ).toISOString(),
+  };
+}

@@ -1,0 +1,31 @@
+import {
+  SEVERITIES,
+  type FleetRow,
+} from '@backstage-discourse/plugin-discourse-common';
+import { readIso, readMs } from '../store/instants';
+import { readState } from '../store/stateSql';
+import type { DbForumRow } from '../store/tables';
+
+const NOT_SEEN = 'Not seen yet';
+
+/** One row of the fleet, from the listed columns only. */
+export function readFleetRow(
+  row: DbForumRow,
+  options: { staleBefore: number },
+): FleetRow {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref ?? '',
+    owner: row.owner === '' ? undefined : row.owner,
+    title: row.title,
+    url: row.url,
+    simulated: row.simulated === 1,
+    state: readState(row, options),
+    severity: SEVERITIES[row.severity_rank] ?? 'info',
+    headline: row.headline === '' ? NOT_SEEN : row.headline,
+    version: row.version ?? undefined,
+    enqueued: readMs(row.enqueued),
+    lastBackupAt: readIso(row.last_backup_at),
+    collectedAt: readIso(row.collected_at),
+  };
+}

@@ -1,0 +1,206 @@
+import {
+  fleetQuerySchema,
+  HISTORY_RANGES,
+} from '@backstage-discourse/plugin-discourse-common';
+import { z } from 'zod/v4';
+import {
+  activateForumSchema,
+  checkForumSchema,
+  forumReservationSchema,
+  startBackupSchema,
+} from '../api/schemas';
+import { INSTANT, objectOf, refTo } from './schemas';
+
+const ID = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'Id of the forum, the value of the annotation discourse.org/forum',
+  schema: { type: 'string' },
+};
+
+const ERRORS = {
+  '400': answer('The request is malformed; the message names the field', 'Error'),
+  '401': answer('No valid token', 'Error'),
+  '403': answer(
+    'The permission is missing, or the caller can not know whether the forum exists',
+    'Error',
+  ),
+};
+const FORUM_ERRORS = {
+  ...ERRORS,
+  '404': answer('There is no such forum, for callers who see all', 'Error'),
+};
+
+/** The paths of the document. */
+export const PATHS: Record<string, Record<string, object>> = {
+  '/openapi.json': {
+    get: {
+      operationId: 'GetOpenApiDocument',
+      summary: 'This document',
+      responses: {
+        '200': {
+          description: 'The document',
+          content: json({ type: 'object' }),
+        },
+        '401': ERRORS['401'],
+      },
+    },
+  },
+  '/forums': {
+    get: {
+      operationId: 'ListForums',
+      summary: 'Forums that the caller may read, the worst first',
+      parameters: queryParameters(fleetQuerySchema),
+      responses: { '200': answer('A page of the fleet', 'FleetPage'), ...ERRORS },
+    },
+  },
+  '/forums/{id}': {
+    get: {
+      operationId: 'GetForum',
+      summary: 'The last snapshot and findings of a forum',
+      parameters: [ID],
+      responses: {
+        '200': answer('What is known of the forum', 'ForumStatus'),
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/history': {
+    get: {
+      operationId: 'GetForumHistory',
+      summary: 'The history of Sidekiq, oldest first',
+      parameters: [
+        ID,
+        {
+          name: 'range',
+          in: 'query',
+          schema: { type: 'string', enum: HISTORY_RANGES, default: '24h' },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'Samples, coarser for longer ranges',
+          content: json(
+            objectOf({ items: { type: 'array', items: refTo('ForumSample') } }),
+          ),
+        },
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/refresh': {
+    post: {
+      operationId: 'RefreshForum',
+      summary: 'Asks the collector to look at a forum now',
+      parameters: [ID],
+      responses: {
+        '202': {
+          description: 'Whether the request was accepted',
+          content: json(
+            objectOf({
+              result: { type: 'string', enum: ['queued', 'too-soon'] },
+              nextAllowedAt: INSTANT,
+            }),
+          ),
+        },
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/backups': {
+    post: {
+      operationId: 'StartBackup',
+      summary: 'Starts a backup of a forum',
+      parameters: [ID],
+      requestBody: body(startBackupSchema),
+      responses: {
+        '202': {
+          description: 'Whether a backup was started',
+          content: json(
+            objectOf({
+              result: { type: 'string', enum: ['started', 'already-running'] },
+            }),
+          ),
+        },
+        ...FORUM_ERRORS,
+        '409': answer('No operate key, or the forum refuses', 'Error'),
+        '503': answer('The forum does not answer or is busy', 'Error'),
+      },
+    },
+  },
+  '/registry/check': {
+    post: {
+      operationId: 'CheckForum',
+      summary: 'Conflicts of a forum that is not reserved yet',
+      requestBody: body(checkForumSchema),
+      responses: {
+        '200': {
+          description: 'All conflicts; none means that the forum can be created',
+          content: json(
+            objectOf({
+              conflicts: { type: 'array', items: refTo('ForumConflict') },
+            }),
+          ),
+        },
+        ...ERRORS,
+      },
+    },
+  },
+  '/registry/forums': {
+    post: {
+      operationId: 'ReserveForum',
+      summary: 'Reserves a forum and makes its keys',
+      requestBody: body(forumReservationSchema),
+      responses: {
+        '201': answer('The keys, sealed for the cluster', 'ReservedForum'),
+        ...ERRORS,
+        '409': answer('A field is taken; the message names it', 'Error'),
+      },
+    },
+  },
+  '/registry/forums/{id}/activate': {
+    post: {
+      operationId: 'ActivateForum',
+      summary: 'Ties a reserved forum to its entity and starts collecting',
+      parameters: [ID],
+      requestBody: body(activateForumSchema),
+      responses: {
+        '204': { description: 'The forum is active' },
+        ...FORUM_ERRORS,
+        '409': answer('The forum is active with another entity', 'Error'),
+      },
+    },
+  },
+};
+
+function json(schema: object) {
+  return { 'application/json': { schema } };
+}
+
+function answer(description: string, schema: string) {
+  return { description, content: json(refTo(schema)) };
+}
+
+function body(schema: z.ZodType) {
+  return { required: true, content: json(toInputSchema(schema)) };
+}
+
+function queryParameters(schema: typeof fleetQuerySchema) {
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    in: 'query',
+    // Lists are comma-separated, which is the form of `explode: false`.
+    explode: false,
+    schema: toInputSchema(field),
+  }));
+}
+
+function toInputSchema(schema: z.ZodType): object {
+  const { $schema, ...jsonSchema } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'output',
+    unrepresentable: 'any',
+  });
+  return jsonSchema;
+}

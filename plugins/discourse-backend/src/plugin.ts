@@ -1,0 +1,36 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { discourseRegistryExtensionPoint } from '@backstage-discourse/plugin-discourse-node';
+import { ForumSources } from './registry/ForumSources';
+import { startDiscourse } from './startDiscourse';
+
+/**
+ * The Discourse backend plugin: knows the forums, reads them, and answers
+ * what is known of them.
+ *
+ * @public
+ */
+export const discoursePlugin = createBackendPlugin({
+  pluginId: 'discourse',
+  register(env) {
+    const sources = new ForumSources();
+    env.registerExtensionPoint(discourseRegistryExtensionPoint, sources);
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      init: services => startDiscourse({ ...services, sources }),
+    });
+  },
+});

@@ -1,0 +1,100 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import type {
+  CredentialSource,
+  ForumKeys,
+  ForumSource,
+  RegisteredForum,
+} from '@backstage-discourse/plugin-discourse-node';
+import { parseForumUrl } from './parseForumUrl';
+
+const FORUM_ID = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
+
+/** Forums with their keys from `discourse.forums`. Keys stay in memory. */
+export class ConfigForumSource implements ForumSource, CredentialSource {
+  readonly id = 'config';
+  readonly #forums: readonly RegisteredForum[];
+  readonly #keys: ReadonlyMap<string, ForumKeys>;
+
+  private constructor(options: {
+    forums: readonly RegisteredForum[];
+    keys: ReadonlyMap<string, ForumKeys>;
+  }) {
+    this.#forums = options.forums;
+    this.#keys = options.keys;
+  }
+
+  /** Throws, with the place in the configuration, when a forum is wrong. */
+  static fromConfig(config: Config): ConfigForumSource {
+    const forums: RegisteredForum[] = [];
+    const keys = new Map<string, ForumKeys>();
+    const entries = config.getOptionalConfigArray('discourse.forums') ?? [];
+    for (const [index, entry] of entries.entries()) {
+      const forum = readForum(entry, `discourse.forums[${index}]`);
+      if (keys.has(forum.id)) {
+        throw new Error(`Two forums in discourse.forums have id '${forum.id}'`);
+      }
+      forums.push(forum);
+      keys.set(forum.id, {
+        monitor: entry.getOptionalString('keys.monitor'),
+        operate: entry.getOptionalString('keys.operate'),
+      });
+    }
+    return new ConfigForumSource({ forums, keys });
+  }
+
+  async listForums(): Promise<RegisteredForum[]> {
+    return [...this.#forums];
+  }
+
+  async getKeys(forumId: string): Promise<ForumKeys | undefined> {
+    return this.#keys.get(forumId);
+  }
+}
+
+function readForum(config: Config, place: string): RegisteredForum {
+  const id = config.getString('id');
+  if (!FORUM_ID.test(id)) {
+    throw new Error(
+      `'id' of ${place} must be lower case letters, digits, dots, dashes and underscores, at most 63, like acme-community`,
+    );
+  }
+  return {
+    id,
+    entityRef: readEntityRef(config.getString('entityRef'), {
+      setting: `'entityRef' of ${place}`,
+      defaultKind: 'component',
+    }),
+    owner: readOwner(config, place),
+    title: config.getOptionalString('title') ?? id,
+    url: parseForumUrl(config.getString('url'), {
+      setting: `'url' of ${place}`,
+    }),
+  };
+}
+
+function readOwner(config: Config, place: string): string | undefined {
+  const owner = config.getOptionalString('owner');
+  return owner === undefined
+    ? undefined
+    : readEntityRef(owner, {
+        setting: `'owner' of ${place}`,
+        defaultKind: 'group',
+      });
+}
+
+function readEntityRef(
+  ref: string,
+  options: { setting: string; defaultKind: string },
+): string {
+  const { setting, defaultKind } = options;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
+    );
+  } catch {
+    throw new Error(
+      `${setting} must be an entity reference like ${defaultKind}:default/acme, not '${ref}'`,
+    );
+  }
+}

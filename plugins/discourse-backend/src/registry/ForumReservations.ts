@@ -1,0 +1,171 @@
+import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import type {
+  ForumCluster,
+  ForumConflict,
+  ForumReservation,
+  ReservedForum,
+} from '@backstage-discourse/plugin-discourse-node';
+import type { Knex } from 'knex';
+import type { HostPolicy } from '../access/HostPolicy';
+import type { SimulatedHosts } from '../access/SimulatedHosts';
+import { activateForum } from '../store/activateForum';
+import { deleteExpiredReservations } from '../store/deleteExpiredReservations';
+import { findTakenFields } from '../store/findTakenFields';
+import { getForum } from '../store/getForum';
+import { insertReservation } from '../store/insertReservation';
+import type { StoredForum } from '../store/StoredForum';
+import {
+  describeTakenFields,
+  findConfigConflicts,
+  type WantedForum,
+} from './findConflicts';
+import type { ForumAddresses } from './ForumAddresses';
+import type { PortalKeys } from './PortalKeys';
+import { sealKeys } from './sealKeys';
+
+const SOURCE = 'portal';
+/** After a day without activation a name is free again. */
+const RESERVATION_MS = 24 * 60 * 60 * 1000;
+
+/** What the reservations need from the rest of the plugin. */
+export interface ForumReservationsOptions {
+  knex: Knex;
+  keys: PortalKeys;
+  clusters: readonly ForumCluster[];
+  addresses: ForumAddresses;
+  policy: HostPolicy;
+  simulatedHosts: SimulatedHosts;
+  now: () => number;
+}
+
+/** Forums on their way into the registry: check, reserve, activate. */
+export class ForumReservations {
+  readonly #options: ForumReservationsOptions;
+
+  constructor(options: ForumReservationsOptions) {
+    this.#options = options;
+  }
+
+  /** All conflicts of a forum that is not reserved yet. Reserves nothing. */
+  async check(wanted: WantedForum): Promise<ForumConflict[]> {
+    const { knex } = this.#options;
+    await this.#dropExpired(knex);
+    const url = this.#options.addresses.getUrl(wanted.hostname);
+    const taken = await findTakenFields({ knex, ...wanted, url });
+    return [
+      ...describeTakenFields(wanted, taken),
+      ...findConfigConflicts(wanted, { ...this.#options, url }),
+    ];
+  }
+
+  /**
+   * Reserves a forum and makes its keys in one transaction. The same caller
+   * may ask again while the forum is pending and gets the same keys, sealed
+   * anew; any other request for the same name or host name is a conflict.
+   */
+  async reserve(
+    request: ForumReservation,
+    options: { createdBy: string },
+  ): Promise<ReservedForum> {
+    const { knex, keys, clusters, addresses, now } = this.#options;
+    const { createdBy } = options;
+    const { id, title, owner, hostname } = request;
+    const url = addresses.getUrl(hostname);
+    throwConflicts(
+      id,
+      findConfigConflicts(request, { ...this.#options, url }),
+    );
+    const cluster = clusters.find(({ name }) => name === request.cluster);
+    if (!cluster) {
+      throw new ConflictError(`'cluster' '${request.cluster}' is not known`);
+    }
+    keys.requireCipher();
+
+    const pair = await knex.transaction(async tx => {
+      await this.#dropExpired(tx);
+      const reserved = await getForum({ knex: tx, id });
+      if (!reserved) {
+        const taken = await findTakenFields({ knex: tx, id, hostname, url });
+        throwConflicts(id, describeTakenFields(request, taken));
+        const simulated = this.#options.simulatedHosts.has(url);
+        const columns = { id, title, owner, hostname, url };
+        await insertReservation({
+          knex: tx,
+          reservation: { ...columns, source: SOURCE, simulated, createdBy },
+          now: now(),
+        });
+      }
+      const forum = await getForum({ knex: tx, id });
+      throwConflicts(id, describeRefusal(forum, { request, createdBy }));
+      return keys.ensureKeys(tx, { forumId: id });
+    });
+    return {
+      id,
+      url,
+      sealedKeys: sealKeys(pair, { cluster, secret: request.secret }),
+    };
+  }
+
+  /** Ties a reserved forum to its entity; doing it twice is fine. */
+  async activate(
+    request: { id: string; entityRef: string },
+    options: { actor: string },
+  ): Promise<void> {
+    const { knex, now } = this.#options;
+    const { id, entityRef } = request;
+    const forum = await getForum({ knex, id });
+    if (!forum || forum.source !== SOURCE) {
+      throw new NotFoundError(
+        `There is no reservation of forum '${id}'; reserve it before it is activated`,
+      );
+    }
+    if (forum.createdBy !== options.actor) {
+      throw new NotAllowedError(
+        `Forum '${id}' was reserved by somebody else, who alone can activate it`,
+      );
+    }
+    await activateForum({ knex, forum, entityRef, now: now() });
+    const active = await getForum({ knex, id });
+    if (active?.entityRef !== entityRef) {
+      throw new ConflictError(
+        `Forum '${id}' is active with another entity than '${entityRef}'; remove it from the registry first`,
+      );
+    }
+  }
+
+  async #dropExpired(knex: Knex | Knex.Transaction): Promise<void> {
+    const createdBefore = this.#options.now() - RESERVATION_MS;
+    await deleteExpiredReservations({ knex, createdBefore });
+  }
+}
+
+function describeRefusal(
+  forum: StoredForum | undefined,
+  options: { request: ForumReservation; createdBy: string },
+): ForumConflict[] {
+  const { request, createdBy } = options;
+  if (!forum) {
+    return describeTakenFields(request, { name: false, hostname: true });
+  }
+  const own =
+    forum.source === SOURCE && !forum.active && forum.createdBy === createdBy;
+  if (!own) {
+    return describeTakenFields(request, { name: true, hostname: false });
+  }
+  if (forum.hostname !== request.hostname) {
+    return [
+      {
+        field: 'hostname',
+        message: `'hostname' must stay '${forum.hostname}', with which you reserved '${request.id}'; to change it, choose another name`,
+      },
+    ];
+  }
+  return [];
+}
+
+function throwConflicts(id: string, conflicts: readonly ForumConflict[]): void {
+  if (conflicts.length > 0) {
+    const reasons = conflicts.map(({ message }) => message).join('; ');
+    throw new ConflictError(`Forum '${id}' can not be created: ${reasons}`);
+  }
+}

@@ -1,0 +1,134 @@
+import type {
+  AuditorService,
+  DatabaseService,
+  HttpAuthService,
+  HttpRouterService,
+  LifecycleService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { readForumClusters } from '@backstage-discourse/plugin-discourse-node';
+import { ForumConnections } from './access/ForumConnections';
+import { GuardedFetch } from './access/GuardedFetch';
+import { HostPolicy } from './access/HostPolicy';
+import { SimulatedHosts } from './access/SimulatedHosts';
+import { createRouter } from './api/createRouter';
+import { Collector } from './collector/Collector';
+import { readCollectorSettings } from './collector/CollectorSettings';
+import { readFindingThresholds } from './findings/FindingThresholds';
+import { createFleet } from './fleet/createFleet';
+import { BackupOperation } from './operations/BackupOperation';
+import { OperationLog } from './operations/OperationLog';
+import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
+import { RefreshOperation } from './operations/RefreshOperation';
+import { ForumGate } from './permissions/ForumGate';
+import { registerPermissions } from './permissions/registerPermissions';
+import { ConfigForumSource } from './registry/ConfigForumSource';
+import { ForumAddresses } from './registry/ForumAddresses';
+import { ForumRegistry } from './registry/ForumRegistry';
+import { ForumReservations } from './registry/ForumReservations';
+import type { ForumSources } from './registry/ForumSources';
+import { KeyCipher } from './registry/KeyCipher';
+import { Keyring } from './registry/Keyring';
+import { PortalKeys } from './registry/PortalKeys';
+import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
+import { migrateDatabase } from './store/migrateDatabase';
+import { scheduleRetention } from './store/scheduleRetention';
+
+const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
+const now = () => Date.now();
+
+/** Puts the parts of the plugin together and starts them. */
+export async function startDiscourse(services: {
+  auditor: AuditorService;
+  config: RootConfigService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  httpRouter: HttpRouterService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
+  sources: ForumSources;
+}): Promise<void> {
+  const { config, logger, lifecycle, permissions, sources } = services;
+  const settings = readCollectorSettings(config);
+  const { staleAfterMs, timeoutMs } = settings;
+  const policy = HostPolicy.fromConfig(config);
+  const simulatedHosts = SimulatedHosts.fromConfig(config);
+  const configSource = ConfigForumSource.fromConfig(config);
+  const cipher = KeyCipher.fromConfig(config);
+
+  const knex = await migrateDatabase(services.database);
+  const keys = new PortalKeys({ knex, cipher });
+  const keyring = new Keyring({
+    own: [configSource, keys],
+    added: sources.credentialSources,
+  });
+  const guardedFetch = new GuardedFetch({ policy });
+  const connections = new ForumConnections({
+    guardedFetch,
+    maxBytes: MAX_ANSWER_BYTES,
+  });
+  const registry = new ForumRegistry({
+    knex,
+    keyring,
+    simulatedHosts,
+    logger,
+    now,
+  });
+  const collector = new Collector({
+    knex,
+    keyring,
+    connections,
+    settings,
+    thresholds: readFindingThresholds(config),
+    logger,
+    now,
+    random: Math.random,
+  });
+  const wakeCollector = () => collector.wake();
+
+  registerPermissions({ ...services, knex, staleAfterMs, now });
+  services.httpRouter.use(
+    createRouter({
+      ...services,
+      knex,
+      staleAfterMs,
+      wakeCollector,
+      now,
+      fleet: createFleet({ ...services, knex, staleAfterMs, now }),
+      gate: new ForumGate({ knex, permissions }),
+      log: new OperationLog({ knex, auditor: services.auditor, now }),
+      backups: new BackupOperation({ connections, keyring, timeoutMs }),
+      refreshes: new RefreshOperation({
+        knex,
+        wakeCollector,
+        minIntervalMs: readRefreshIntervalMs(config),
+        now,
+      }),
+      reservations: new ForumReservations({
+        knex,
+        keys,
+        policy,
+        simulatedHosts,
+        clusters: readForumClusters(config),
+        addresses: ForumAddresses.fromConfig(config),
+        now,
+      }),
+    }),
+  );
+  await registry.sync([configSource]);
+  await scheduleRegistrySync({ ...services, registry });
+  await scheduleRetention({ ...services, knex, now });
+
+  lifecycle.addStartupHook(() => collector.start());
+  lifecycle.addShutdownHook(async () => {
+    await collector.stop();
+    await guardedFetch.close();
+  });
+}

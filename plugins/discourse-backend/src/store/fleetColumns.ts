@@ -1,0 +1,25 @@
+import { SEVERITIES } from '@backstage-discourse/plugin-discourse-common';
+import { toVersionSortKey } from '../findings/parseVersion';
+import type { ForumOutcome } from './ForumOutcome';
+import { toDbInstant } from './instants';
+import type { DbForumRow } from './tables';
+
+/** The columns of the fleet that follow from an outcome. */
+export function buildFleetColumns(outcome: ForumOutcome): Partial<DbForumRow> {
+  const { parts, findings, access } = outcome;
+  const [worst] = findings;
+  const version = parts.version.data?.installed;
+  return {
+    monitor_key: access.monitor ? 1 : 0,
+    operate_key: access.operate ? 1 : 0,
+    observed_state: outcome.observedState,
+    fresh_at: outcome.freshAtMs ?? null,
+    collected_at: outcome.collectedAtMs,
+    severity_rank: SEVERITIES.indexOf(worst?.severity ?? 'info'),
+    headline: worst?.title ?? '',
+    version: version ?? null,
+    version_sort: version === undefined ? null : toVersionSortKey(version),
+    enqueued: parts.sidekiq.data?.enqueued ?? null,
+    last_backup_at: toDbInstant(parts.backups.data?.items[0]?.createdAt),
+  };
+}

@@ -1,0 +1,110 @@
+import type {
+  ForumParts,
+  ForumSample,
+} from '@backstage-discourse/plugin-discourse-common';
+import type { Knex } from 'knex';
+import { readIso, readMs } from './instants';
+import { RAW_RESOLUTION, readSampleRow } from './samples';
+import { readSnapshotRows } from './snapshots';
+import { readForumRow, type StoredForum } from './StoredForum';
+import type {
+  DbFindingRow,
+  DbForumQueueRow,
+  DbForumRow,
+  DbSampleRow,
+  DbSnapshotRow,
+} from './tables';
+
+/** A claimed forum with everything that a collection builds upon. */
+export interface ClaimedForum {
+  forum: StoredForum;
+  ticket: string;
+  /** Failed attempts in a row. */
+  attempts: number;
+  /** Somebody waits for a refresh. */
+  requested: boolean;
+  /** Until when the forum wants no admin requests. */
+  heldUntilMs?: number;
+  budget: { startedAtMs?: number; used: number };
+  /** When any part was last read. */
+  freshAtMs?: number;
+  parts: ForumParts;
+  /** Recent samples, oldest first. */
+  samples: ForumSample[];
+  /** Since when each finding holds, by id. */
+  findingsSince: ReadonlyMap<string, string>;
+}
+
+/** Loads what belongs to a batch of claimed forums, in one query a table. */
+export async function loadClaimedForums(options: {
+  knex: Knex;
+  ids: readonly string[];
+  ticket: string;
+  samplesSince: number;
+}): Promise<ClaimedForum[]> {
+  const { knex, ids, ticket, samplesSince } = options;
+  if (ids.length === 0) {
+    return [];
+  }
+  const forums = await knex<DbForumRow>('forums').whereIn('id', ids);
+  const queue = await knex<DbForumQueueRow>('forum_queue').whereIn(
+    'forum_id',
+    ids,
+  );
+  const snapshots = groupByForum(
+    await knex<DbSnapshotRow>('snapshots').whereIn('forum_id', ids),
+  );
+  const findings = groupByForum(
+    await knex<DbFindingRow>('findings')
+      .select('forum_id', 'finding_id', 'since')
+      .whereIn('forum_id', ids),
+  );
+  const samples = groupByForum(
+    await knex<DbSampleRow>('samples')
+      .whereIn('forum_id', ids)
+      .where({ resolution: RAW_RESOLUTION })
+      .where('at', '>=', samplesSince)
+      .orderBy('at'),
+  );
+  const queueById = new Map(queue.map(row => [row.forum_id, row]));
+  return forums.map(row => {
+    const queued = queueById.get(row.id);
+    const requestedAt = readMs(queued?.requested_at);
+    const collectedAt = readMs(row.collected_at) ?? 0;
+    return {
+      forum: readForumRow(row),
+      ticket,
+      attempts: queued?.attempts ?? 0,
+      requested: requestedAt !== undefined && requestedAt >= collectedAt,
+      heldUntilMs: readMs(queued?.held_until),
+      budget: {
+        startedAtMs: readMs(queued?.budget_started_at),
+        used: queued?.budget_used ?? 0,
+      },
+      freshAtMs: readMs(row.fresh_at),
+      parts: readSnapshotRows(snapshots.get(row.id) ?? []),
+      samples: (samples.get(row.id) ?? []).map(readSampleRow),
+      findingsSince: new Map(
+        (findings.get(row.id) ?? []).map(finding => [
+          finding.finding_id,
+          readIso(finding.since) ?? '',
+        ]),
+      ),
+    };
+  });
+}
+
+function groupByForum<T extends { forum_id: string }>(
+  rows: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.forum_id);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(row.forum_id, [row]);
+    }
+  }
+  return groups;
+}

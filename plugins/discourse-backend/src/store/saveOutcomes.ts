@@ -1,0 +1,167 @@
+import type { Knex } from 'knex';
+import { buildFleetColumns } from './fleetColumns';
+import type { ForumOutcome } from './ForumOutcome';
+import { readMs } from './instants';
+import { buildSampleRows } from './samples';
+import { buildSnapshotRow } from './snapshots';
+import type {
+  DbFindingRow,
+  DbForumQueueRow,
+  DbForumRow,
+  DbSampleRow,
+  DbSnapshotRow,
+} from './tables';
+
+/**
+ * Stores a batch of outcomes and gives the forums back to the queue, in one
+ * transaction. An outcome whose ticket has changed comes too late: the lease
+ * had run out, another collector holds the forum, and what it reads is newer.
+ * Such outcomes are dropped. Returns the ids of the forums that were stored.
+ */
+export async function saveOutcomes(options: {
+  knex: Knex;
+  outcomes: readonly ForumOutcome[];
+}): Promise<string[]> {
+  const { knex, outcomes } = options;
+  return knex.transaction(async tx => {
+    const held = await lockQueueRows(tx, outcomes);
+    const mine = outcomes.filter(
+      outcome => held.get(outcome.forumId)?.ticket === outcome.ticket,
+    );
+    if (mine.length === 0) {
+      return [];
+    }
+    const ids = mine.map(outcome => outcome.forumId);
+    for (const outcome of mine) {
+      await tx<DbForumRow>('forums')
+        .where({ id: outcome.forumId })
+        .update(buildFleetColumns(outcome));
+    }
+    await saveSnapshots(tx, mine);
+    await tx<DbFindingRow>('findings').whereIn('forum_id', ids).delete();
+    await saveFindings(tx, mine);
+    await saveSamples(tx, mine);
+    await tx<DbForumQueueRow>('forum_queue')
+      .insert(
+        mine.map(outcome =>
+          buildQueueRow(outcome, held.get(outcome.forumId)),
+        ),
+      )
+      .onConflict('forum_id')
+      .merge([
+        'due_at',
+        'ticket',
+        'claimed_at',
+        'attempts',
+        'held_until',
+        'budget_started_at',
+        'budget_used',
+      ]);
+    return ids;
+  });
+}
+
+async function lockQueueRows(
+  tx: Knex.Transaction,
+  outcomes: readonly ForumOutcome[],
+): Promise<Map<string, DbForumQueueRow>> {
+  const query = tx<DbForumQueueRow>('forum_queue')
+    .whereIn(
+      'forum_id',
+      outcomes.map(outcome => outcome.forumId),
+    )
+    // One order for all replicas, so that two batches can not lock crosswise.
+    .orderBy('forum_id');
+  if (tx.client.config.client === 'pg') {
+    query.forUpdate();
+  }
+  const rows: DbForumQueueRow[] = await query;
+  return new Map(rows.map(row => [row.forum_id, row]));
+}
+
+function buildQueueRow(
+  outcome: ForumOutcome,
+  held: DbForumQueueRow | undefined,
+): DbForumQueueRow {
+  const { next, collectedAtMs } = outcome;
+  const requestedAt = readMs(held?.requested_at) ?? 0;
+  const claimedAt = readMs(held?.claimed_at) ?? 0;
+  return {
+    forum_id: outcome.forumId,
+    // A refresh that was asked for meanwhile wants what comes after this.
+    due_at: requestedAt > claimedAt ? collectedAtMs : next.dueAtMs,
+    ticket: null,
+    claimed_at: null,
+    requested_at: held?.requested_at ?? null,
+    attempts: next.attempts,
+    held_until: next.heldUntilMs ?? null,
+    budget_started_at: next.budget.startedAtMs,
+    budget_used: next.budget.used,
+  };
+}
+
+async function saveSnapshots(
+  tx: Knex.Transaction,
+  outcomes: readonly ForumOutcome[],
+): Promise<void> {
+  const rows = outcomes.flatMap(({ forumId, parts, changedParts }) =>
+    changedParts.map(part => buildSnapshotRow(forumId, part, parts[part])),
+  );
+  if (rows.length > 0) {
+    await tx<DbSnapshotRow>('snapshots')
+      .insert(rows)
+      .onConflict(['forum_id', 'part'])
+      .merge();
+  }
+}
+
+async function saveFindings(
+  tx: Knex.Transaction,
+  outcomes: readonly ForumOutcome[],
+): Promise<void> {
+  const rows = outcomes.flatMap(({ forumId, findings }) =>
+    findings.map(
+      (finding, position): DbFindingRow => ({
+        forum_id: forumId,
+        finding_id: finding.id,
+        position,
+        part: finding.part,
+        severity: finding.severity,
+        title: finding.title,
+        detail: finding.detail ?? null,
+        next_step: finding.nextStep ?? null,
+        since: Date.parse(finding.since),
+      }),
+    ),
+  );
+  if (rows.length > 0) {
+    await tx<DbFindingRow>('findings').insert(rows);
+  }
+}
+
+async function saveSamples(
+  tx: Knex.Transaction,
+  outcomes: readonly ForumOutcome[],
+): Promise<void> {
+  const rows = outcomes.flatMap(({ forumId, sample }) =>
+    sample ? buildSampleRows(forumId, sample) : [],
+  );
+  if (rows.length === 0) {
+    return;
+  }
+  const add = (column: keyof DbSampleRow) =>
+    tx.raw('?? + ??', [`samples.${column}`, `excluded.${column}`]);
+  await tx<DbSampleRow>('samples')
+    .insert(rows)
+    .onConflict(['forum_id', 'resolution', 'at'])
+    .merge({
+      samples: add('samples'),
+      enqueued_sum: add('enqueued_sum'),
+      busy_sum: add('busy_sum'),
+      retries_sum: add('retries_sum'),
+      dead_sum: add('dead_sum'),
+      latency_sum: add('latency_sum'),
+      processed: tx.raw('??', ['excluded.processed']),
+      failed: tx.raw('??', ['excluded.failed']),
+    });
+}

@@ -1,0 +1,82 @@
+import {
+  partProblemSchema,
+  partSchemas,
+  type ForumParts,
+  type PartName,
+  type PartProblem,
+  type PartState,
+} from '@backstage-discourse/plugin-discourse-common';
+import type { z } from 'zod/v4';
+import { readIso, toDbInstant } from './instants';
+import type { DbSnapshotRow } from './tables';
+
+/** Reads the stored parts of one forum; what is missing is an empty part. */
+export function readSnapshotRows(rows: readonly DbSnapshotRow[]): ForumParts {
+  const byPart = new Map(rows.map(row => [row.part, row]));
+  return {
+    health: readPart(byPart.get('health'), partSchemas.health),
+    version: readPart(byPart.get('version'), partSchemas.version),
+    sidekiq: readPart(byPart.get('sidekiq'), partSchemas.sidekiq),
+    backups: readPart(byPart.get('backups'), partSchemas.backups),
+    groups: readPart(byPart.get('groups'), partSchemas.groups),
+  };
+}
+
+/** The row that stores one part. */
+export function buildSnapshotRow(
+  forumId: string,
+  part: PartName,
+  state: PartState<unknown>,
+): DbSnapshotRow {
+  const { data, observedAt, problem } = state;
+  return {
+    forum_id: forumId,
+    part,
+    data: data === undefined ? null : JSON.stringify(data),
+    observed_at: toDbInstant(observedAt),
+    problem_kind: problem?.kind ?? null,
+    problem_message: problem?.message ?? null,
+    problem_since: toDbInstant(problem?.since),
+    problem_retry_at: toDbInstant(problem?.retryAt),
+  };
+}
+
+/** Data that another version wrote in another shape counts as never read. */
+function readPart<T>(
+  row: DbSnapshotRow | undefined,
+  schema: z.ZodType<T>,
+): PartState<T> {
+  if (!row) {
+    return {};
+  }
+  const parsed =
+    row.data === null ? undefined : schema.safeParse(parseJson(row.data));
+  const problem = readProblem(row);
+  return {
+    ...(parsed?.success && {
+      data: parsed.data,
+      observedAt: readIso(row.observed_at),
+    }),
+    ...(problem && { problem }),
+  };
+}
+
+function readProblem(row: DbSnapshotRow): PartProblem | undefined {
+  if (row.problem_kind === null) {
+    return undefined;
+  }
+  return partProblemSchema.safeParse({
+    kind: row.problem_kind,
+    message: row.problem_message,
+    since: readIso(row.problem_since),
+    retryAt: readIso(row.problem_retry_at),
+  }).data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+/** PostgreSQL returns bigint as text. */
+export type DbBigInt = number | string;
+
+/** A forum of the registry with its fleet columns. */
+export interface DbForumRow {
+  id: string;
+  source: string;
+  status: string;
+  entity_ref: string | null;
+  owner: string;
+  title: string;
+  title_sort: string;
+  search_text: string;
+  url: string;
+  hostname: string | null;
+  simulated: number;
+  created_at: DbBigInt;
+  created_by: string;
+  activated_at: DbBigInt | null;
+  monitor_key: number;
+  operate_key: number;
+  observed_state: string;
+  fresh_at: DbBigInt | null;
+  collected_at: DbBigInt | null;
+  severity_rank: number;
+  headline: string;
+  version: string | null;
+  version_sort: string | null;
+  enqueued: DbBigInt | null;
+  last_backup_at: DbBigInt | null;
+}
+
+/** Encrypted keys of a forum that the portal created. */
+export interface DbForumKeysRow {
+  forum_id: string;
+  monitor: string;
+  operate: string;
+}
+
+/** The place of a forum in the collector's queue. */
+export interface DbForumQueueRow {
+  forum_id: string;
+  due_at: DbBigInt;
+  ticket: string | null;
+  claimed_at: DbBigInt | null;
+  requested_at: DbBigInt | null;
+  attempts: number;
+  held_until: DbBigInt | null;
+  budget_started_at: DbBigInt | null;
+  budget_used: number;
+}
+
+/** Last good data and current problem of one part. */
+export interface DbSnapshotRow {
+  forum_id: string;
+  part: string;
+  data: string | null;
+  observed_at: DbBigInt | null;
+  problem_kind: string | null;
+  problem_message: string | null;
+  problem_since: DbBigInt | null;
+  problem_retry_at: DbBigInt | null;
+}
+
+/** One bucket of the history of Sidekiq. */
+export interface DbSampleRow {
+  forum_id: string;
+  resolution: number;
+  at: DbBigInt;
+  samples: number;
+  enqueued_sum: DbBigInt;
+  busy_sum: DbBigInt;
+  retries_sum: DbBigInt;
+  dead_sum: DbBigInt;
+  latency_sum: number;
+  processed: DbBigInt;
+  failed: DbBigInt;
+}
+
+/** One verdict of the last collection. */
+export interface DbFindingRow {
+  forum_id: string;
+  finding_id: string;
+  position: number;
+  part: string;
+  severity: string;
+  title: string;
+  detail: string | null;
+  next_step: string | null;
+  since: DbBigInt;
+}
+
+/** One operation on a forum. */
+export interface DbOperationRow {
+  id: number;
+  forum_id: string;
+  operation: string;
+  actor: string;
+  at: DbBigInt;
+  result: string;
+  detail: string | null;
+}

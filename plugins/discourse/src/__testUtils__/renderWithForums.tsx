@@ -1,0 +1,89 @@
+import {
+  DISCOURSE_FORUM_ANNOTATION,
+  type DiscourseApi,
+  type ForumStatus,
+} from '@backstage-discourse/plugin-discourse-common';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
+import { discourseApiRef } from '../api';
+import { buildForumStatus, FakeDiscourseApi } from '../fixtures';
+import { createForumRouteRef } from '../routes';
+
+/** An entity that names the forum `acme-community` and has an owner. */
+export const forumEntity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'acme-community',
+    namespace: 'default',
+    annotations: { [DISCOURSE_FORUM_ANNOTATION]: 'acme-community' },
+  },
+  spec: { type: 'forum', owner: 'group:default/acme' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/acme' }],
+};
+
+/** An API that answers with one forum, with single methods replaced. */
+export function buildApi(
+  status: ForumStatus = buildForumStatus(),
+  overrides?: Partial<DiscourseApi>,
+): jest.Mocked<DiscourseApi> {
+  const fake = new FakeDiscourseApi({ forums: [status] });
+  return {
+    listForums: jest.fn(overrides?.listForums ?? fake.listForums.bind(fake)),
+    getForum: jest.fn(overrides?.getForum ?? fake.getForum.bind(fake)),
+    getHistory: jest.fn(overrides?.getHistory ?? fake.getHistory.bind(fake)),
+    refreshForum: jest.fn(
+      overrides?.refreshForum ?? fake.refreshForum.bind(fake),
+    ),
+    startBackup: jest.fn(overrides?.startBackup ?? fake.startBackup.bind(fake)),
+  };
+}
+
+/** Where the app under test is, read from its address. */
+const Address = () => {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+};
+
+export interface RenderOptions {
+  api?: DiscourseApi;
+  /** Names of permissions that are denied; all others are granted. */
+  denied?: string[];
+  address?: string;
+}
+
+/** Renders an element in an app that knows forums, on the entity's page. */
+export function renderWithForums(
+  element: ReactElement,
+  options: RenderOptions = {},
+) {
+  const { api = buildApi(), denied = [], address = '/' } = options;
+  return renderInTestApp(
+    <EntityProvider entity={forumEntity}>
+      {element}
+      <Address />
+    </EntityProvider>,
+    {
+      apis: [
+        [discourseApiRef, api],
+        mockApis.permission({
+          authorize: ({ permission }) =>
+            denied.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+      initialRouteEntries: [address],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create/templates/:namespace/:templateName': createForumRouteRef,
+      },
+    },
+  );
+}

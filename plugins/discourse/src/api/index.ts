@@ -1,0 +1,2 @@
+export * from './discourseApiRef';
+export * from './describeError';

@@ -1,0 +1,175 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { buildApi, renderWithForums } from '../__testUtils__/renderWithForums';
+import { ago, buildForumStatus, buildParts } from '../fixtures';
+import { BackupsView } from './BackupsView';
+
+const running = buildForumStatus({
+  parts: buildParts({
+    backups: { observedAt: ago(5_000), data: { items: [], running: true } },
+  }),
+});
+
+function renderView(
+  status = buildForumStatus(),
+  options: { api?: ReturnType<typeof buildApi>; denied?: string[] } = {},
+) {
+  const onStarted = jest.fn();
+  renderWithForums(<BackupsView status={status} onStarted={onStarted} />, {
+    api: buildApi(status),
+    ...options,
+  });
+  return onStarted;
+}
+
+async function openDialog() {
+  const button = await screen.findByRole('button', { name: 'Start backup' });
+  await waitFor(() => expect(button).toBeEnabled());
+  await userEvent.click(button);
+  return screen.findByRole('dialog');
+}
+
+describe('BackupsView', () => {
+  it('lists backups with file, size and age', async () => {
+    renderView();
+
+    expect(
+      await screen.findByText(
+        'acme-community-2026-11-20-030000-v20261101.tar.gz',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('48.3 MB')).toBeVisible();
+    expect(screen.getByText('2.1 GB')).toBeVisible();
+    expect(screen.getByText('5 hours ago')).toBeVisible();
+    expect(screen.getByText('1 day ago')).toBeVisible();
+  });
+
+  it('says what to do where there is no backup', async () => {
+    renderView(
+      buildForumStatus({
+        parts: buildParts({
+          backups: {
+            observedAt: ago(5_000),
+            data: { items: [], running: false },
+          },
+        }),
+      }),
+    );
+
+    expect(await screen.findByText(/has no backups. Start one/)).toBeVisible();
+  });
+
+  it('says that a backup is running and that no second can start', async () => {
+    renderView(running);
+
+    expect(await screen.findByText('A backup is running')).toBeVisible();
+    expect(
+      await screen.findByText('Off: a backup is running already.'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Start backup' })).toBeDisabled();
+  });
+
+  it('is off with the reason without an operate key', async () => {
+    renderView(buildForumStatus({ access: { monitor: true, operate: false } }));
+
+    const button = await screen.findByRole('button', { name: 'Start backup' });
+    expect(button).toBeDisabled();
+    expect(button).toHaveAccessibleDescription(/holds no operate key/);
+  });
+
+  it('is off with the reason without the permission', async () => {
+    renderView(buildForumStatus({ entityRef: 'component:default/other' }), {
+      denied: ['discourse.forum.backup.create'],
+    });
+
+    expect(
+      await screen.findByText(/permission 'discourse.forum.backup.create'/),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Start backup' })).toBeDisabled();
+  });
+});
+
+describe('starting a backup', () => {
+  it('asks first, then starts it with uploads unless told otherwise', async () => {
+    const api = buildApi();
+    const onStarted = renderView(undefined, { api });
+
+    const dialog = await openDialog();
+    expect(dialog).toHaveTextContent('Start a backup of Acme Community?');
+    expect(api.startBackup).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    expect(await screen.findByText('The backup was started.')).toBeVisible();
+    expect(api.startBackup).toHaveBeenCalledWith('acme-community', {
+      withUploads: true,
+    });
+    expect(onStarted).toHaveBeenCalledTimes(1);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('leaves uploads out on request', async () => {
+    const api = buildApi();
+    renderView(undefined, { api });
+
+    await openDialog();
+    await userEvent.click(
+      screen.getByRole('switch', { name: 'Include uploaded files' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    await screen.findByText('The backup was started.');
+    expect(api.startBackup).toHaveBeenCalledWith('acme-community', {
+      withUploads: false,
+    });
+  });
+
+  it('does nothing when it is cancelled', async () => {
+    const api = buildApi();
+    const onStarted = renderView(undefined, { api });
+
+    await openDialog();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(api.startBackup).not.toHaveBeenCalled();
+    expect(onStarted).not.toHaveBeenCalled();
+  });
+
+  it('says when another backup was running already', async () => {
+    renderView(undefined, {
+      api: buildApi(undefined, {
+        startBackup: async () => ({ result: 'already-running' }),
+      }),
+    });
+
+    await openDialog();
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    expect(
+      await screen.findByText(/running already; none was started/),
+    ).toBeVisible();
+  });
+
+  it('stays open with the reason when it fails', async () => {
+    const onStarted = renderView(undefined, {
+      api: buildApi(undefined, {
+        startBackup: async () => {
+          throw new Error("Forum 'acme-community' is read-only");
+        },
+      }),
+    });
+
+    await openDialog();
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+
+    expect(
+      await screen.findByText("Forum 'acme-community' is read-only"),
+    ).toBeVisible();
+    expect(screen.getByRole('dialog')).toBeVisible();
+    expect(onStarted).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,30 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button } from '@backstage/ui';
+import { describeError } from '../api';
+import { classifyFailure } from '../forum/classifyFailure';
+import { discourseTranslationRef } from '../translation';
+
+export type FleetFailureProps = { error: Error; onRetry: () => void };
+
+/** Why there is no list, and the way to try again. */
+export const FleetFailure = ({ error, onRetry }: FleetFailureProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const isForbidden = classifyFailure(error) === 'forbidden';
+  return (
+    <div role="alert">
+      <Alert
+        status={isForbidden ? 'warning' : 'danger'}
+        icon
+        title={t(isForbidden ? 'fleet.forbidden.title' : 'fleet.failed')}
+        description={
+          isForbidden ? t('fleet.forbidden.description') : describeError(error)
+        }
+        customActions={
+          <Button variant="secondary" onPress={onRetry}>
+            {t('failure.retry')}
+          </Button>
+        }
+      />
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { Button, TextField } from '@backstage/ui';
+import { discourseTranslationRef } from '../translation';
+import styles from './Field.module.css';
+import { SurfaceForTheme } from './SurfaceForTheme';
+import { checkHostname, suggestHostname } from './checkFields';
+
+export const hostnameSchema = makeFieldSchema({
+  output: v3 => v3.string(),
+  uiOptions: v3 =>
+    v3.object({
+      baseDomain: v3
+        .string()
+        .optional()
+        .describe('Domain of the platform, such as forums.example.com'),
+      nameField: v3
+        .string()
+        .optional()
+        .describe("Field that holds the forum's name, by default 'name'"),
+    }),
+});
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function readText(formContext: unknown, field: string): string | undefined {
+  if (!isObject(formContext) || !('formData' in formContext)) {
+    return undefined;
+  }
+  const { formData } = formContext;
+  const value: unknown = isObject(formData)
+    ? new Map(Object.entries(formData)).get(field)
+    : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The public host name of a new forum, with a suggestion that can be taken. */
+export const HostnameField = (props: typeof hostnameSchema.TProps) => {
+  const { formData, onChange, rawErrors, required, disabled, schema } = props;
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const options = props.uiSchema['ui:options'];
+  const value = formData ?? '';
+  const fault = value === '' ? undefined : checkHostname(value);
+  const suggestion = suggestHostname(value, {
+    forumName: readText(props.formContext, options?.nameField ?? 'name'),
+    baseDomain: options?.baseDomain,
+  });
+  return (
+    <SurfaceForTheme>
+      <TextField
+        label={schema.title ?? t('formFields.hostname.label')}
+        description={schema.description ?? t('formFields.hostname.description')}
+        value={value}
+        onChange={onChange}
+        isRequired={required}
+        isDisabled={disabled}
+        isInvalid={fault !== undefined || Boolean(rawErrors?.length)}
+        // Native validation would keep the form from being sent again.
+        validationBehavior="aria"
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <p role="status" className={styles.fault}>
+        {fault && t(`formFields.hostname.${fault}`)}
+      </p>
+      {suggestion && !disabled && (
+        <div className={styles.suggestion}>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onChange(suggestion)}
+          >
+            {t('formFields.hostname.use', { hostname: suggestion })}
+          </Button>
+        </div>
+      )}
+    </SurfaceForTheme>
+  );
+};

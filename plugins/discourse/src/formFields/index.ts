@@ -1,0 +1,2 @@
+export { forumNameFormField } from './forumNameFormField';
+export { hostnameFormField } from './hostnameFormField';

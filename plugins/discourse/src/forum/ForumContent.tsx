@@ -1,0 +1,18 @@
+import { DISCOURSE_FORUM_ANNOTATION } from '@backstage-discourse/plugin-discourse-common';
+import {
+  MissingAnnotationEmptyState,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import { ForumView } from './ForumView';
+
+/** The Discourse tab of an entity page. */
+export const ForumContent = () => {
+  const { entity } = useEntity();
+  const id = entity.metadata.annotations?.[DISCOURSE_FORUM_ANNOTATION];
+  if (!id) {
+    return (
+      <MissingAnnotationEmptyState annotation={DISCOURSE_FORUM_ANNOTATION} />
+    );
+  }
+  return <ForumView id={id} />;
+};

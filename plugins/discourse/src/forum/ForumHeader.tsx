@@ -1,0 +1,60 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Text } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import { SeverityMark } from '../severity';
+import { Age } from '../time';
+import { discourseTranslationRef } from '../translation';
+import styles from './ForumHeader.module.css';
+import { RefreshButton } from './RefreshButton';
+import { SimulatedBadge } from './SimulatedBadge';
+
+export type ForumHeaderProps = {
+  status: ForumStatus;
+  isExpecting: boolean;
+  onRefreshQueued: () => void;
+};
+
+/** The verdict on the forum, its age, and what can be done at once. */
+export const ForumHeader = (props: ForumHeaderProps) => {
+  const { status, isExpecting, onRefreshQueued } = props;
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const worst = status.findings.at(0);
+  return (
+    <header className={styles.root}>
+      <div className={styles.words}>
+        <div className={styles.titleLine}>
+          <Text as="h2" variant="title-small">
+            {status.title}
+          </Text>
+          {status.simulated && <SimulatedBadge />}
+        </div>
+        <div className={styles.verdict} aria-live="polite">
+          {worst && <SeverityMark severity={worst.severity} />}
+          <Text as="span">{worst?.title ?? t('verdict.unknown')}</Text>
+        </div>
+        <Text as="p" variant="body-small" color="secondary">
+          {status.collectedAt
+            ? t('part.seen', { age: <Age at={status.collectedAt} /> })
+            : t('forum.neverSeen')}
+        </Text>
+      </div>
+      <div className={styles.actions}>
+        <RefreshButton
+          status={status}
+          isExpecting={isExpecting}
+          onQueued={onRefreshQueued}
+        />
+        <ButtonLink
+          variant="secondary"
+          href={status.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          iconEnd={<RiExternalLinkLine />}
+        >
+          {t('forum.open')}
+        </ButtonLink>
+      </div>
+    </header>
+  );
+};

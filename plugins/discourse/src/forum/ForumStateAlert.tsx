@@ -1,0 +1,50 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import { Age, formatDuration, useLanguage } from '../time';
+import { discourseTranslationRef } from '../translation';
+
+const alertStatus = {
+  pending: 'info',
+  partial: 'warning',
+  stale: 'warning',
+  unreachable: 'danger',
+} as const;
+
+export type ForumStateAlertProps = { status: ForumStatus };
+
+/** How far the snapshot can be trusted, unless it is fresh. */
+export const ForumStateAlert = ({ status }: ForumStateAlertProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const language = useLanguage();
+  const { state, parts, staleAfterSeconds } = status;
+
+  if (state === 'fresh') {
+    return null;
+  }
+  const since = parts.health.problem?.since;
+  const description =
+    state === 'stale'
+      ? t('state.stale.description', {
+          limit: formatDuration(staleAfterSeconds, { language }),
+        })
+      : t(`state.${state}.description`);
+
+  return (
+    <div role="status">
+      <Alert
+        status={alertStatus[state]}
+        icon
+        title={t(`state.${state}.title`)}
+        description={
+          <>
+            {description}{' '}
+            {state === 'unreachable' &&
+              since &&
+              t('problem.since', { age: <Age at={since} /> })}
+          </>
+        }
+      />
+    </div>
+  );
+};

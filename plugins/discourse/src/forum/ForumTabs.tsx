@@ -1,0 +1,67 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { discourseTranslationRef } from '../translation';
+import { ViewSkeleton } from './ForumSkeleton';
+
+const OverviewView = lazy(async () => ({
+  default: (await import('../overview')).OverviewView,
+}));
+const SidekiqView = lazy(async () => ({
+  default: (await import('../sidekiq')).SidekiqView,
+}));
+const BackupsView = lazy(async () => ({
+  default: (await import('../backups')).BackupsView,
+}));
+const GroupsView = lazy(async () => ({
+  default: (await import('../groups')).GroupsView,
+}));
+
+const VIEWS = ['overview', 'sidekiq', 'backups', 'groups'] as const;
+const VIEW_PARAM = 'view';
+
+export type ForumTabsProps = {
+  status: ForumStatus;
+  onBackupStarted: () => void;
+};
+
+/** The views of a forum; `?view=` in the address names the open one. */
+export const ForumTabs = ({ status, onBackupStarted }: ForumTabsProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get(VIEW_PARAM);
+  const selected = VIEWS.find(view => view === wanted) ?? 'overview';
+
+  const select = (view: string) =>
+    setParams(current => {
+      const next = new URLSearchParams(current);
+      next.set(VIEW_PARAM, view);
+      return next;
+    });
+
+  const views = {
+    overview: <OverviewView status={status} />,
+    sidekiq: <SidekiqView status={status} />,
+    backups: <BackupsView status={status} onStarted={onBackupStarted} />,
+    groups: <GroupsView status={status} />,
+  };
+
+  return (
+    <Tabs selectedKey={selected} onSelectionChange={key => select(String(key))}>
+      <TabList aria-label={t('views.label')}>
+        {VIEWS.map(view => (
+          <Tab key={view} id={view}>
+            {t(`views.${view}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {VIEWS.map(view => (
+        <TabPanel key={view} id={view}>
+          <Suspense fallback={<ViewSkeleton />}>{views[view]}</Suspense>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+};

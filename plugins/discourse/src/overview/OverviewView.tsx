@@ -1,0 +1,24 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Section } from '../parts';
+import { discourseTranslationRef } from '../translation';
+import { FindingList } from './FindingList';
+import { ForumFacts } from './ForumFacts';
+import styles from './OverviewView.module.css';
+
+export type OverviewViewProps = { status: ForumStatus };
+
+/** What matters about a forum in words, and the facts behind it. */
+export const OverviewView = ({ status }: OverviewViewProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <div className={styles.root}>
+      <Section title={t('overview.facts')}>
+        <ForumFacts parts={status.parts} />
+      </Section>
+      <Section title={t('overview.findings')}>
+        <FindingList findings={status.findings} />
+      </Section>
+    </div>
+  );
+};

@@ -1,0 +1,104 @@
+import {
+  DISCOURSE_FORUM_ANNOTATION,
+  DiscourseClient,
+} from '@backstage-discourse/plugin-discourse-common';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { RiDiscussLine } from '@remixicon/react';
+import { discourseApiRef } from './api/discourseApiRef';
+import {
+  createForumRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const hasForum = {
+  [`metadata.annotations.${DISCOURSE_FORUM_ANNOTATION}`]: { $exists: true },
+};
+
+const discourseApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: discourseApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new DiscourseClient({ fetchApi }),
+    }),
+});
+
+const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/forums',
+    title: 'Forums',
+    icon: <RiDiscussLine />,
+    routeRef: rootRouteRef,
+    loader: () => import('./fleet').then(m => <m.FleetPage />),
+  },
+});
+
+const forumEntityContent = EntityContentBlueprint.make({
+  name: 'forum',
+  params: {
+    path: '/discourse',
+    title: 'Discourse',
+    group: 'operation',
+    icon: <RiDiscussLine />,
+    routeRef: entityContentRouteRef,
+    filter: hasForum,
+    loader: () => import('./forum').then(m => <m.ForumContent />),
+  },
+});
+
+const forumEntityCard = EntityCardBlueprint.make({
+  name: 'forum',
+  params: {
+    type: 'info',
+    filter: hasForum,
+    loader: () => import('./forum/card').then(m => <m.ForumCard />),
+  },
+});
+
+const forumNameField = FormFieldBlueprint.make({
+  name: 'forum-name',
+  params: {
+    field: () => import('./formFields').then(m => m.forumNameFormField),
+  },
+});
+
+const hostnameField = FormFieldBlueprint.make({
+  name: 'hostname',
+  params: {
+    field: () => import('./formFields').then(m => m.hostnameFormField),
+  },
+});
+
+/**
+ * Shows Discourse forums in the portal: a fleet page, an entity tab, an entity
+ * card, and form fields for the template that creates a forum.
+ *
+ * @public
+ */
+export const discoursePlugin = createFrontendPlugin({
+  pluginId: 'discourse',
+  title: 'Discourse',
+  icon: <RiDiscussLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { createForum: createForumRouteRef },
+  extensions: [
+    discourseApi,
+    fleetPage,
+    forumEntityContent,
+    forumEntityCard,
+    forumNameField,
+    hostnameField,
+  ],
+});

@@ -1,0 +1,14 @@
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/dom';
+
+// Whole pages are rendered and typed into: on a busy machine that takes longer
+// than the defaults allow. Waiting ends as soon as the condition holds.
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
+
+// jsdom has none. Sizes are always zero there, so there is nothing to report.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

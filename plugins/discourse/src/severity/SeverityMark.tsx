@@ -1,0 +1,18 @@
+import type { Severity } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { discourseTranslationRef } from '../translation';
+import { SeverityIcon } from './SeverityIcon';
+import styles from './SeverityMark.module.css';
+
+export type SeverityMarkProps = { severity: Severity };
+
+/** A severity as icon and word, so that colour is never the only sign. */
+export const SeverityMark = ({ severity }: SeverityMarkProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <span className={styles.mark} data-severity={severity}>
+      <SeverityIcon severity={severity} />
+      <span className={styles.word}>{t(`severity.${severity}`)}</span>
+    </span>
+  );
+};

@@ -1,0 +1,2 @@
+export * from './SeverityIcon';
+export * from './SeverityMark';

@@ -1,0 +1,56 @@
+import type { ForumSample } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CellText, type ColumnConfig } from '@backstage/ui';
+import { useMemo } from 'react';
+import { DataTable } from '../parts';
+import {
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  useLanguage,
+} from '../time';
+import { discourseTranslationRef } from '../translation';
+
+type SampleRow = ForumSample & { id: string };
+
+const COUNTERS = ['enqueued', 'busy', 'retries', 'dead'] as const;
+
+export type HistoryTableProps = { samples: readonly ForumSample[] };
+
+/** The samples behind the chart, newest first. */
+export const HistoryTable = ({ samples }: HistoryTableProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const language = useLanguage();
+  const rows = useMemo(
+    () => samples.map(sample => ({ ...sample, id: sample.at })).reverse(),
+    [samples],
+  );
+  const columns = useMemo(
+    (): ColumnConfig<SampleRow>[] => [
+      {
+        id: 'at',
+        label: t('history.column.at'),
+        isRowHeader: true,
+        cell: row => <CellText title={formatDateTime(row.at, { language })} />,
+      },
+      ...COUNTERS.map(
+        (id): ColumnConfig<SampleRow> => ({
+          id,
+          label: t(`history.column.${id}`),
+          cell: row => <CellText title={formatNumber(row[id], { language })} />,
+        }),
+      ),
+      {
+        id: 'latency',
+        label: t('history.column.latency'),
+        cell: row => (
+          <CellText
+            title={formatDuration(row.defaultLatencySeconds, { language })}
+          />
+        ),
+      },
+    ],
+    [t, language],
+  );
+  return <DataTable rows={rows} columns={columns} />;
+};

@@ -1,0 +1,39 @@
+import type { SidekiqData } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Facts } from '../parts';
+import { formatDuration, formatNumber, useLanguage } from '../time';
+import { discourseTranslationRef } from '../translation';
+
+const COUNTERS = ['busy', 'processes', 'retries', 'dead', 'scheduled'] as const;
+
+export type SidekiqNumbersProps = { sidekiq: SidekiqData };
+
+/** Sidekiq's counters, each with what it means. */
+export const SidekiqNumbers = ({ sidekiq }: SidekiqNumbersProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const language = useLanguage();
+  return (
+    <Facts
+      facts={[
+        {
+          id: 'enqueued',
+          label: t('sidekiq.number.enqueued.label'),
+          value: formatNumber(sidekiq.enqueued, { language }),
+          note: t('sidekiq.number.enqueued.note'),
+        },
+        {
+          id: 'latency',
+          label: t('sidekiq.number.latency.label'),
+          value: formatDuration(sidekiq.defaultLatencySeconds, { language }),
+          note: t('sidekiq.number.latency.note'),
+        },
+        ...COUNTERS.map(id => ({
+          id,
+          label: t(`sidekiq.number.${id}.label`),
+          value: formatNumber(sidekiq[id], { language }),
+          note: t(`sidekiq.number.${id}.note`),
+        })),
+      ]}
+    />
+  );
+};

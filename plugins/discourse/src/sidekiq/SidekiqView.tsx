@@ -1,0 +1,37 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { FindingList } from '../overview/FindingList';
+import { PartBody, Section } from '../parts';
+import { discourseTranslationRef } from '../translation';
+import { HistorySection } from './HistorySection';
+import { QueueTable } from './QueueTable';
+import { SidekiqNumbers } from './SidekiqNumbers';
+import styles from './SidekiqView.module.css';
+
+export type SidekiqViewProps = { status: ForumStatus };
+
+/** Background jobs of a forum: now, by queue, and over time. */
+export const SidekiqView = ({ status }: SidekiqViewProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const findings = status.findings.filter(({ part }) => part === 'sidekiq');
+  return (
+    <div className={styles.root}>
+      {findings.length > 0 && (
+        <Section title={t('sidekiq.verdict')}>
+          <FindingList findings={findings} />
+        </Section>
+      )}
+      <Section title={t('sidekiq.now')}>
+        <PartBody part={status.parts.sidekiq}>
+          {sidekiq => (
+            <>
+              <SidekiqNumbers sidekiq={sidekiq} />
+              <QueueTable queues={sidekiq.queues} />
+            </>
+          )}
+        </PartBody>
+      </Section>
+      <HistorySection id={status.id} collectedAt={status.collectedAt} />
+    </div>
+  );
+};

@@ -1,0 +1,1 @@
+export { SidekiqView } from './SidekiqView';

@@ -1,0 +1,4 @@
+export * from './Age';
+export * from './format';
+export * from './useLanguage';
+export * from './useNow';

@@ -1,0 +1,49 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { DiscourseService } from '@backstage-discourse/plugin-discourse-node';
+import { connectExamples } from './connectExamples';
+
+/** `discourse:forum:connect` */
+export function createConnectForumAction(options: {
+  discourse: DiscourseService;
+}) {
+  const { discourse } = options;
+  return createTemplateAction({
+    id: 'discourse:forum:connect',
+    description:
+      "Ties a forum to its catalog entity in the portal's registry, so that the portal begins to watch it. Doing it again is fine.",
+    supportsDryRun: true,
+    examples: connectExamples,
+    schema: {
+      input: {
+        id: z => z.string().describe('Id of the forum: metadata.name'),
+        entityRef: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Entity of the forum, as catalog:register gave it; only a dry run has none',
+            ),
+      },
+      output: {
+        entityRef: z => z.string().optional().describe('Entity of the forum'),
+      },
+    },
+    async handler(ctx) {
+      const { id, entityRef } = ctx.input;
+      if (ctx.isDryRun) {
+        ctx.logger.info(`Forum '${id}' would be connected to its entity`);
+        return;
+      }
+      if (!entityRef) {
+        throw new InputError(
+          `'entityRef' is missing: forum '${id}' has to be registered in the catalog before it is connected`,
+        );
+      }
+      const credentials = await ctx.getInitiatorCredentials();
+      await discourse.activateForum({ id, entityRef }, { credentials });
+      ctx.logger.info(`The portal watches forum '${id}' as ${entityRef}`);
+      ctx.output('entityRef', entityRef);
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type { ForumRepository } from './ForumRepository';
+
+/** What a run is going to do, known before anything is written. */
+export interface ForumPlan {
+  spec: ForumSpec;
+  repository: ForumRepository;
+  /** Address at which the portal looks for the forum. */
+  forumUrl: string;
+  /** Hash of all rendered files. */
+  treeHash: string;
+  summary: string;
+  /** Whether an earlier run has published this very render. */
+  published: boolean;
+}

@@ -1,0 +1,173 @@
+import type {
+  BackstageCredentials,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  DiscourseService,
+  ForumCluster,
+} from '@backstage-discourse/plugin-discourse-node';
+import { findSuppliedFaults } from '../secrets/suppliedSecrets';
+import { chooseCluster, findDomainFault } from './chooseCluster';
+import { draftForum, type ForumDraft } from './draftForum';
+import { findOwnerFault, findTakenNameFault } from './findCatalogFaults';
+import { findPublished } from './findPublished';
+import { throwFormFaults, type FormFault } from './FormFault';
+import { parseForumForm, type ForumForm } from './forumForm';
+import type { ForumPlan } from './ForumPlan';
+
+/** What planning needs to know and whom it asks. */
+export interface ForumPlannerOptions {
+  config: Config;
+  clusters: readonly ForumCluster[];
+  integrations: ScmIntegrationRegistry;
+  catalog: CatalogService;
+  discourse: DiscourseService;
+  urlReader: UrlReaderService;
+}
+
+/** Turns the answers to a form into a plan. It reads and never writes. */
+export class ForumPlanner {
+  readonly #options: ForumPlannerOptions;
+
+  constructor(options: ForumPlannerOptions) {
+    this.#options = options;
+  }
+
+  /** Throws one InputError with every fault that can be seen at once. */
+  async plan(
+    values: Record<string, unknown>,
+    options: {
+      credentials: BackstageCredentials;
+      secrets: Record<string, string> | undefined;
+    },
+  ): Promise<ForumPlan> {
+    const { credentials, secrets } = options;
+    const { faults, form, answers } = parseForumForm(values);
+    faults.push(...findSuppliedFaults({ secrets, values }));
+    const cluster = this.#findCluster(answers, { faults });
+    const draft = form && cluster && this.#draft(form, { cluster, faults });
+    const published = draft
+      ? await this.#findPublished(draft, { faults })
+      : false;
+    faults.push(
+      ...(await this.#findOwnerFaults(answers, { credentials })),
+      // The traces of an earlier run that got this far are no conflict.
+      ...(published
+        ? []
+        : await this.#findTakenFaults(answers, { cluster, credentials })),
+    );
+    throwFormFaults(firstOfEachField(faults));
+    if (!draft) {
+      throw new Error('A form without faults must give a draft');
+    }
+    const { files: _, ...plan } = draft;
+    return { ...plan, published };
+  }
+
+  #findCluster(
+    answers: Partial<ForumForm>,
+    options: { faults: FormFault[] },
+  ): ForumCluster | undefined {
+    const { faults } = options;
+    if (faults.some(({ field }) => field === 'cluster')) {
+      return undefined;
+    }
+    const choice = chooseCluster(answers.cluster, this.#options);
+    if (!choice.ok) {
+      faults.push(choice.fault);
+      return undefined;
+    }
+    const { cluster } = choice;
+    const fault =
+      answers.hostname && findDomainFault(answers.hostname, { cluster });
+    faults.push(...(fault ? [fault] : []));
+    return cluster;
+  }
+
+  #draft(
+    form: ForumForm,
+    options: { cluster: ForumCluster; faults: FormFault[] },
+  ): ForumDraft | undefined {
+    const { cluster, faults } = options;
+    const result = draftForum(form, { ...this.#options, cluster });
+    if (!result.ok) {
+      faults.push(...result.faults);
+      return undefined;
+    }
+    return result.draft;
+  }
+
+  async #findPublished(
+    draft: ForumDraft,
+    options: { faults: FormFault[] },
+  ): Promise<boolean> {
+    const { repository, files } = draft;
+    const { urlReader } = this.#options;
+    const found = await findPublished(files, { repository, urlReader });
+    if (found === 'other') {
+      options.faults.push({
+        field: 'name',
+        message: `is taken: the repository ${repository.remoteUrl} holds another forum; choose another name`,
+      });
+    }
+    return found === 'same';
+  }
+
+  async #findOwnerFaults(
+    { owner }: Partial<ForumForm>,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FormFault[]> {
+    const { catalog } = this.#options;
+    const fault =
+      owner && (await findOwnerFault(owner, { catalog, ...options }));
+    return fault ? [fault] : [];
+  }
+
+  async #findTakenFaults(
+    { name, hostname }: Partial<ForumForm>,
+    options: {
+      cluster: ForumCluster | undefined;
+      credentials: BackstageCredentials;
+    },
+  ): Promise<FormFault[]> {
+    const { cluster, credentials } = options;
+    const { catalog, discourse } = this.#options;
+    if (!name) {
+      return [];
+    }
+    const taken = await findTakenNameFault(name, { catalog, credentials });
+    const faults = taken ? [taken] : [];
+    if (hostname && cluster) {
+      const { conflicts } = await discourse.checkForum(
+        { id: name, hostname, cluster: cluster.name },
+        { credentials },
+      );
+      faults.push(...conflicts.map(toFormFault));
+    }
+    return faults;
+  }
+}
+
+/** The registry's sentences begin with the field, which a fault has anyway. */
+function toFormFault({ field, message }: FormFault): FormFault {
+  const prefix = `'${field}' `;
+  return {
+    field,
+    message: message.startsWith(prefix)
+      ? message.slice(prefix.length)
+      : message,
+  };
+}
+
+function firstOfEachField(faults: readonly FormFault[]): FormFault[] {
+  const byField = new Map<string, FormFault>();
+  for (const fault of faults) {
+    if (!byField.has(fault.field)) {
+      byField.set(fault.field, fault);
+    }
+  }
+  return [...byField.values()];
+}

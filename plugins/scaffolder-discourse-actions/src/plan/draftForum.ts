@@ -1,0 +1,68 @@
+import type { Config } from '@backstage/config';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  renderForum,
+  treeHash,
+  type RenderedFile,
+} from '@backstage-discourse/forum-manifests';
+import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
+import { buildForumSpec } from './buildForumSpec';
+import { describeForum } from './describeForum';
+import type { FormFault } from './FormFault';
+import type { ForumForm } from './forumForm';
+import type { ForumPlan } from './ForumPlan';
+import { locateRepository, readRepositorySettings } from './ForumRepository';
+
+/** A plan of which nobody else has been asked yet. */
+export interface ForumDraft extends Omit<ForumPlan, 'published'> {
+  files: RenderedFile[];
+}
+
+function readForumUrl(config: Config, hostname: string): string {
+  const template =
+    config.getOptionalString('discourse.forumAddress') ?? 'https://{hostname}';
+  return template.replaceAll('{hostname}', hostname);
+}
+
+/** Builds and renders a forum from a form without faults. */
+export function draftForum(
+  form: ForumForm,
+  options: {
+    cluster: ForumCluster;
+    config: Config;
+    integrations: ScmIntegrationRegistry;
+  },
+): { ok: true; draft: ForumDraft } | { ok: false; faults: FormFault[] } {
+  const { cluster, config, integrations } = options;
+  const located = locateRepository(form.name, {
+    settings: readRepositorySettings(config),
+    integrations,
+  });
+  if (!located.ok) {
+    return { ok: false, faults: [located.fault] };
+  }
+  const { repository } = located;
+  const built = buildForumSpec(form, {
+    cluster,
+    repositoryUrl: repository.remoteUrl,
+  });
+  if (!built.ok) {
+    return built;
+  }
+  const { spec } = built;
+  const files = renderForum(spec);
+  return {
+    ok: true,
+    draft: {
+      spec,
+      repository,
+      files,
+      forumUrl: readForumUrl(config, form.hostname),
+      treeHash: treeHash(files),
+      summary: describeForum(spec, {
+        fileCount: files.length,
+        remoteUrl: repository.remoteUrl,
+      }),
+    },
+  };
+}

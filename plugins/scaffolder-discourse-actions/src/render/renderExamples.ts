@@ -1,0 +1,21 @@
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+export const renderExamples: TemplateExample[] = [
+  {
+    description: 'Render what was planned, and nothing else',
+    example: stringify({
+      steps: [
+        {
+          id: 'render',
+          name: 'Render',
+          action: 'discourse:forum:render',
+          input: {
+            spec: '${{ steps.plan.output.spec }}',
+            treeHash: '${{ steps.plan.output.treeHash }}',
+          },
+        },
+      ],
+    }),
+  },
+];
