@@ -1,1 +1,6 @@
-export {};
+/**
+ * Checks the forum annotation of catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleDiscourse as default } from './module';

@@ -6,3 +6,12 @@
  * @public
  */
 export const DISCOURSE_FORUM_ANNOTATION = 'discourse.org/forum';
+
+/**
+ * The rule for ids of the registry, and so for the value of the annotation.
+ * Forums that the portal creates have a DNS label; ids from configuration may
+ * hold dots and underscores, too.
+ *
+ * @public
+ */
+export const FORUM_ID_PATTERN = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;

@@ -77,12 +77,12 @@ describe('readBackups', () => {
     expect(files[0]?.filename).toContain('2026-11-11');
   });
 
-  it('gives a new forum its first backup within two minutes', () => {
+  it('gives a new forum its first backup within half a minute', () => {
     const fresh = subject('new', { createdAt: NOON });
 
     expect(readBackups(fresh, { manual: [], at: NOON }).files).toEqual([]);
     expect(
-      readBackups(fresh, { manual: [], at: NOON + 120_000 }).files,
+      readBackups(fresh, { manual: [], at: NOON + 30_000 }).files,
     ).toHaveLength(1);
   });
 

@@ -3,7 +3,8 @@ import type { Scenario } from '../scenarios';
 
 const DAY_MS = 86_400_000;
 const LATE_DAYS = 9;
-const FIRST_BACKUP_MS = 90_000;
+const FIRST_BACKUP_MS = 20_000;
+const FIRST_BACKUP_RUN_MS = 8_000;
 /** Discourse backs up at 3:30 UTC and adds up to ten minutes. */
 const TIME_OF_DAY_MS = 3.5 * 3_600_000;
 const BACKUP_MS = 40_000;
@@ -63,7 +64,11 @@ export function scheduledRuns(subject: BackupSubject, at: number): BackupRun[] {
     first <= at &&
     runs.length <= maximumBackups
   ) {
-    runs.push({ startedAt: first, durationMs: 10_000, withUploads: true });
+    runs.push({
+      startedAt: first,
+      durationMs: FIRST_BACKUP_RUN_MS,
+      withUploads: true,
+    });
   }
   return runs;
 }

@@ -63,7 +63,8 @@ function buildGroup(subject: GroupSubject, index: number, now: number): Group {
     person => fraction(seed, name, turn, person.id) < 0.14,
   );
   const chosen = spread.length > 0 ? spread : people.slice(0, 1);
-  const outsiders = people.filter(person => !chosen.includes(person));
+  const insiders = new Set(chosen);
+  const outsiders = people.filter(person => !insiders.has(person));
   const waiting = preset === 'request' ? wholeBetween(1, 4, seed, name) : 0;
   return {
     id: FIRST_GROUP_ID + index,

@@ -1,12 +1,25 @@
+function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
 /** A 32 bit hash of its parts, evenly spread: the same parts give the same number. */
 export function hash32(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
-  for (const character of parts.join('\u0000')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      // Both halves, because times have more than 32 bits.
+      hash = mix(hash ^ part);
+      hash = mix(hash ^ Math.floor(part / 2 ** 32));
+    } else {
+      for (let index = 0; index < part.length; index += 1) {
+        hash = Math.imul(hash ^ part.charCodeAt(index), 0x01000193);
+      }
+      hash = mix(hash ^ part.length);
+    }
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return mix(hash) >>> 0;
 }
 
 /** A number from 0 up to, not including, 1 that depends on the parts alone. */

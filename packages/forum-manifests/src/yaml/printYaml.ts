@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { isScalar, stringify, type Pair } from 'yaml';
 
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
 
@@ -9,40 +9,32 @@ const OPTIONS = {
   version: '1.1',
   aliasDuplicateObjects: false,
   blockQuote: 'literal',
+  directives: false,
   lineWidth: 0,
 } as const;
+
+function keyOf({ key }: Pair): string {
+  return String(isScalar(key) ? key.value : key);
+}
 
 function rank(key: string): number {
   const index = FIRST_KEYS.indexOf(key);
   return index === -1 ? FIRST_KEYS.length : index;
 }
 
-function compareKeys(a: string, b: string): number {
-  const byRank = rank(a) - rank(b);
+function comparePairs(a: Pair, b: Pair): number {
+  const keyA = keyOf(a);
+  const keyB = keyOf(b);
+  const byRank = rank(keyA) - rank(keyB);
   if (byRank !== 0) {
     return byRank;
   }
-  return a < b ? -1 : 1;
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(ordered);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value)
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => compareKeys(a, b));
-  return Object.fromEntries(
-    entries.map(([key, entry]) => [key, ordered(entry)]),
-  );
+  return keyA < keyB ? -1 : 1;
 }
 
 /** Prints a manifest: `apiVersion`, `kind`, `metadata`, names, then the rest by name. */
 export function printManifest(value: object): string {
-  return stringify(ordered(value), OPTIONS);
+  return stringify(value, { ...OPTIONS, sortMapEntries: comparePairs });
 }
 
 /** Prints a document whose order of keys carries meaning for people. */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { DiscourseClient } from '@backstage-discourse/discourse-client';
+import { listen } from '../__testUtils__/listen';
 import { explainProblem } from './explainProblem';
 import { GuardedFetch } from './GuardedFetch';
 import { findHostNotAllowed } from './HostNotAllowedError';
@@ -27,10 +27,7 @@ describe('GuardedFetch', () => {
     server.on('connection', () => {
       connections += 1;
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    ({ port } = server.address() as AddressInfo);
+    port = await listen(server);
   });
 
   afterEach(async () => {
