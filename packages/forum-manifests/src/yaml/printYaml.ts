@@ -1,43 +1,43 @@
-import { isScalar, stringify, type Pair } from 'yaml';
+import { CORE_SCHEMA, dump, type DumpOptions, Type } from 'js-yaml';
 
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
 
-// Kubernetes reads YAML 1.1, where a bare `no` is false and `0400` is 256;
-// printing for 1.1 quotes every string that such a reader would turn into
-// something else.
-const OPTIONS = {
-  version: '1.1',
-  aliasDuplicateObjects: false,
-  blockQuote: 'literal',
-  directives: false,
-  lineWidth: 0,
-} as const;
+// Kubernetes reads YAML 1.1, where `1_000`, `12:30` and even `.` are numbers. The printer
+// quotes booleans, octals and the like of 1.1 by itself; this adds the rest.
+const yaml11Number = new Type('tag:yaml.org,2002:yaml11-number', {
+  kind: 'scalar',
+  resolve: (text: unknown) =>
+    typeof text === 'string' && /^[-+]?[0-9._:]*(e[-+]?[0-9]+)?$/i.test(text),
+  // Only ever asked whether a string would be taken for one.
+  predicate: () => false,
+});
 
-function keyOf({ key }: Pair): string {
-  return String(isScalar(key) ? key.value : key);
-}
+const OPTIONS: DumpOptions = {
+  schema: CORE_SCHEMA.extend({ implicit: [yaml11Number] }),
+  lineWidth: -1,
+  noRefs: true,
+  quotingType: '"',
+};
 
 function rank(key: string): number {
   const index = FIRST_KEYS.indexOf(key);
   return index === -1 ? FIRST_KEYS.length : index;
 }
 
-function comparePairs(a: Pair, b: Pair): number {
-  const keyA = keyOf(a);
-  const keyB = keyOf(b);
-  const byRank = rank(keyA) - rank(keyB);
+function compareKeys(a: string, b: string): number {
+  const byRank = rank(a) - rank(b);
   if (byRank !== 0) {
     return byRank;
   }
-  return keyA < keyB ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
 /** Prints a manifest: `apiVersion`, `kind`, `metadata`, names, then the rest by name. */
 export function printManifest(value: object): string {
-  return stringify(value, { ...OPTIONS, sortMapEntries: comparePairs });
+  return dump(value, { ...OPTIONS, sortKeys: compareKeys });
 }
 
 /** Prints a document whose order of keys carries meaning for people. */
 export function printInOrder(value: object): string {
-  return stringify(value, OPTIONS);
+  return dump(value, OPTIONS);
 }
