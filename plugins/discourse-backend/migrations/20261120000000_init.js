@@ -18,7 +18,10 @@ exports.up = async function up(knex) {
     table.string('owner').notNullable().comment('Entity ref, or empty');
     table.string('title').notNullable();
     table.string('title_sort').notNullable().comment('Title in lower case');
-    table.text('search_text').notNullable().comment('Lower case text to search');
+    table
+      .text('search_text')
+      .notNullable()
+      .comment('Lower case text to search');
     table.text('url').notNullable();
     table
       .string('hostname')

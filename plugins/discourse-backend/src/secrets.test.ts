@@ -1,5 +1,8 @@
 import { startForumFleet } from '@backstage-discourse/discourse-simulator';
-import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { createClusterKey } from './__testUtils__/certificate';
@@ -13,7 +16,13 @@ jest.setTimeout(60_000);
 const MONITOR = `${'0123456789abcdef'.repeat(3)}feedfacefeedface`;
 const OPERATE = `${'fedcba9876543210'.repeat(3)}deadbeefdeadbeef`;
 const ENCRYPTION_KEY = Buffer.alloc(32, 3).toString('base64');
-const FAULTS = ['unauthorized', 'html', 'truncated', 'redirect', 'down'] as const;
+const FAULTS = [
+  'unauthorized',
+  'html',
+  'truncated',
+  'redirect',
+  'down',
+] as const;
 
 describe('secrets', () => {
   const databases = createTestDatabases();
@@ -78,11 +87,13 @@ describe('secrets', () => {
         );
         responses.push(
           status,
-          (await request(server)
-            .post(`/api/discourse/forums/${id}/backups`)
-            .send({ withUploads: false })
+          (
+            await request(server)
+              .post(`/api/discourse/forums/${id}/backups`)
+              .send({ withUploads: false })
           ).text,
-          (await request(server).get(`/api/discourse/forums/${id}/history`)).text,
+          (await request(server).get(`/api/discourse/forums/${id}/history`))
+            .text,
         );
       }
       const reserved = await request(server)

@@ -77,7 +77,11 @@ describe('GuardedFetch', () => {
     expect(connections).toBe(0);
   });
 
-  it.each([[['127.0.0.1']], [['169.254.169.254']], [['93.184.216.34', '10.0.0.1']]])(
+  it.each([
+    [['127.0.0.1']],
+    [['169.254.169.254']],
+    [['93.184.216.34', '10.0.0.1']],
+  ])(
     'does not connect to an allowed name that resolves to %p',
     async resolved => {
       const { fetch } = create([`*.example.com:${port}`], resolved);

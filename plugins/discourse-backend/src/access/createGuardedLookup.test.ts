@@ -38,7 +38,9 @@ describe('createGuardedLookup', () => {
       lookup('forum.example.com', {}, resolve);
     });
 
-    expect(empty).toMatchObject({ message: expect.stringMatching('no address') });
+    expect(empty).toMatchObject({
+      message: expect.stringMatching('no address'),
+    });
     expect(failed).toMatchObject({ message: 'ENOTFOUND' });
   });
 });

@@ -126,7 +126,9 @@ describe('who and what the API lets through', () => {
       denied.body.error.message.replace('theirs', 'nowhere'),
     );
     expect(fleet.totalItems).toBe(1);
-    expect(fleet.items.map((item: { id: string }) => item.id)).toEqual(['mine']);
+    expect(fleet.items.map((item: { id: string }) => item.id)).toEqual([
+      'mine',
+    ]);
   });
 
   it.each([
@@ -151,7 +153,12 @@ describe('who and what the API lets through', () => {
     const { server } = portal;
     const none = mockCredentials.none.header();
 
-    for (const path of ['/forums', '/forums/x', '/forums/x/history', '/openapi.json']) {
+    for (const path of [
+      '/forums',
+      '/forums/x',
+      '/forums/x/history',
+      '/openapi.json',
+    ]) {
       await request(server)
         .get(`/api/discourse${path}`)
         .set('Authorization', none)

@@ -5,9 +5,7 @@ import { z } from 'zod/v4';
 export function parseRequest<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
   if (!result.success) {
-    throw new InputError(
-      result.error.issues.map(describeIssue).join('; '),
-    );
+    throw new InputError(result.error.issues.map(describeIssue).join('; '));
   }
   return result.data;
 }

@@ -121,14 +121,16 @@ describe('registry routes', () => {
     const forum = { id: 'taken', hostname: 'taken.forums.example.com' };
     await reserve(forum).expect(201);
 
-    const name = await reserve({ ...forum, hostname: 'x.forums.example.com' }, BEN);
+    const name = await reserve(
+      { ...forum, hostname: 'x.forums.example.com' },
+      BEN,
+    );
     const same = await reserve(forum, BEN);
     const hostname = await reserve({ ...forum, id: 'other' }, BEN);
     const moved = await reserve({ ...forum, hostname: 'y.forums.example.com' });
-    const { body: check } = await post('/check', {
-      ...forum,
-      cluster: 'nowhere',
-    }).expect(200);
+    const wanted = { ...forum, cluster: 'nowhere' };
+    const { body: check } = await post('/check', wanted, BEN).expect(200);
+    const { body: own } = await post('/check', wanted, ANN).expect(200);
 
     expect([name, same, hostname, moved].map(each => each.status)).toEqual([
       409, 409, 409, 409,
@@ -137,9 +139,12 @@ describe('registry routes', () => {
     expect(same.body.error.message).toContain("'name' is taken");
     expect(hostname.body.error.message).toContain("'hostname' is taken");
     expect(moved.body.error.message).toContain("'hostname' must stay");
-    expect(check.conflicts.map((each: { field: string }) => each.field)).toEqual(
-      ['name', 'cluster'],
-    );
+    expect(
+      check.conflicts.map((each: { field: string }) => each.field),
+    ).toEqual(['name', 'cluster']);
+    expect(own.conflicts.map((each: { field: string }) => each.field)).toEqual([
+      'cluster',
+    ]);
   });
 
   it('lets one of many callers at once have a name', async () => {
@@ -168,17 +173,20 @@ describe('registry routes', () => {
     ['title', { title: '<%= exit %>' }, 400],
     ['url', { url: 'https://evil.example.com' }, 400],
     ['secret.name', { secret: { namespace: 'a', name: 'b/c' } }, 400],
-  ])('refuses a bad %s before anything is written', async (field, change, status) => {
-    const { body } = await reserve({ id: 'bad', ...change }).expect(status);
+  ])(
+    'refuses a bad %s before anything is written',
+    async (field, change, status) => {
+      const { body } = await reserve({ id: 'bad', ...change }).expect(status);
 
-    expect(body.error.message).toContain(`'${field}'`);
-    const { body: check } = await post('/check', {
-      id: 'bad',
-      hostname: 'bad.forums.example.com',
-      cluster: 'test',
-    });
-    expect(check.conflicts).toEqual([]);
-  });
+      expect(body.error.message).toContain(`'${field}'`);
+      const { body: check } = await post('/check', {
+        id: 'bad',
+        hostname: 'bad.forums.example.com',
+        cluster: 'test',
+      });
+      expect(check.conflicts).toEqual([]);
+    },
+  );
 
   it('lets only the creator activate, and only with one entity', async () => {
     const forum = { id: 'mine', hostname: 'mine.forums.example.com' };

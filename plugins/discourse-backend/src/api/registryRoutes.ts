@@ -46,9 +46,10 @@ export function addRegistryRoutes(
   };
 
   router.post('/registry/check', async (req, res) => {
-    await requireCreate(req);
+    const actor = await requireCreate(req);
     const wanted = parseRequest(checkForumSchema, req.body);
-    res.json({ conflicts: await reservations.check(wanted) });
+    const conflicts = await reservations.check(wanted, { createdBy: actor });
+    res.json({ conflicts });
   });
 
   router.post('/registry/forums', async (req, res) => {

@@ -4,11 +4,13 @@ import { saveOutcomes } from '../store/saveOutcomes';
 
 /** Bounds the size of a transaction and the number of its bindings. */
 const MAX_BATCH = 50;
-
 /**
- * Stores outcomes in batches: what arrives while one batch is being written
- * makes up the next one. A single outcome is written at once.
+ * How long an outcome waits for others. A transaction costs a write to the
+ * disk, whether it holds one forum or fifty.
  */
+const LINGER_MS = 50;
+
+/** Stores outcomes in batches. */
 export class OutcomeWriter {
   readonly #knex: Knex;
   readonly #pending: Array<{
@@ -16,6 +18,7 @@ export class OutcomeWriter {
     resolve: () => void;
     reject: (error: unknown) => void;
   }> = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
 
   constructor(options: { knex: Knex }) {
@@ -26,11 +29,21 @@ export class OutcomeWriter {
   write(outcome: ForumOutcome): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#pending.push({ outcome, resolve, reject });
-      if (!this.#writing) {
-        this.#writing = true;
-        this.#writeAll();
+      if (this.#pending.length >= MAX_BATCH) {
+        this.#flush();
+      } else {
+        this.#timer ??= setTimeout(() => this.#flush(), LINGER_MS);
       }
     });
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#writing) {
+      this.#writing = true;
+      this.#writeAll();
+    }
   }
 
   async #writeAll(): Promise<void> {

@@ -63,7 +63,8 @@ export async function collectParts(
       ? carryOver(problem, attempt.now())
       : undefined;
   for (const step of buildPartSteps({ ...context, parts })) {
-    const blocked = shared ?? (step.name === 'version' ? undefined : keyProblem);
+    const blocked =
+      shared ?? (step.name === 'version' ? undefined : keyProblem);
     if (blocked) {
       step.block(blocked);
       changed.push(step.name);

@@ -74,8 +74,6 @@ function judgeNewest(
     title: `The newest backup is ${formatSpan(ageMs)} old`,
     detail: `${detail} One is expected every ${formatSpan(frequencyMs)}.`,
     nextStep: START,
-    since: new Date(
-      Date.parse(newest.createdAt) + lateAfterMs,
-    ).toISOString(),
+    since: new Date(Date.parse(newest.createdAt) + lateAfterMs).toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import type {
   SidekiqData,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { FindingThresholds } from './FindingThresholds';
-import { measureTrend, type QueueTrend } from './queueTrend';
+import { measureStall, measureTrend, type QueueTrend } from './queueTrend';
 import type { Verdict } from './Verdict';
 import { formatCount, formatNumberOf, formatSpan } from './words';
 
@@ -25,9 +25,7 @@ export function findSidekiq(
   },
 ): Verdict[] {
   const { thresholds, samples } = options;
-  const verdicts = [
-    judgeQueue(data, thresholds.sidekiq, measureTrend(samples)),
-  ];
+  const verdicts = [judgeQueue(data, thresholds.sidekiq, samples)];
   if (data.dead >= thresholds.sidekiq.deadJobs) {
     verdicts.push({
       id: 'sidekiq-dead-jobs',
@@ -45,7 +43,7 @@ export function findSidekiq(
 function judgeQueue(
   data: SidekiqData,
   thresholds: FindingThresholds['sidekiq'],
-  trend: QueueTrend | undefined,
+  samples: readonly ForumSample[],
 ): Verdict {
   const waiting = `${formatNumberOf(data.enqueued, 'job')} waiting`;
   if (data.processes === 0) {
@@ -54,14 +52,11 @@ function judgeQueue(
       nextStep: CHECK_WORKERS,
     });
   }
-  const stuck =
-    data.enqueued > 0 &&
-    trend?.finished === 0 &&
-    trend.spanMs >= thresholds.stuckAfterMs;
-  if (stuck) {
+  const stallMs = measureStall(samples);
+  if (data.enqueued > 0 && stallMs >= thresholds.stuckAfterMs) {
     return verdict('sidekiq-stuck', 'critical', {
       title: `Sidekiq is stuck: ${waiting}, none finished`,
-      detail: `No job was finished in ${formatSpan(trend.spanMs)}.`,
+      detail: `No job was finished in ${formatSpan(stallMs)}.`,
       nextStep: CHECK_WORKERS,
     });
   }
@@ -74,7 +69,7 @@ function judgeQueue(
       title: `${waiting}, nothing unusual`,
     });
   }
-  return judgeBacklog(data, thresholds, trend);
+  return judgeBacklog(data, thresholds, measureTrend(samples));
 }
 
 function judgeBacklog(

@@ -19,7 +19,10 @@ import { sortFleet } from './sortFleet';
 
 const countRowsSchema = z.array(
   z.object({
-    severity_rank: z.int().min(0).max(SEVERITIES.length - 1),
+    severity_rank: z
+      .int()
+      .min(0)
+      .max(SEVERITIES.length - 1),
     state: z.enum(FORUM_STATES),
     count: z.coerce.number(),
   }),

@@ -180,7 +180,12 @@ describe('fleet', () => {
 
     const { counts } = await list({ search: 'eta', severity: ['ok'] });
 
-    expect(counts.severity).toEqual({ ok: 0, info: 0, warning: 0, critical: 1 });
+    expect(counts.severity).toEqual({
+      ok: 0,
+      info: 0,
+      warning: 0,
+      critical: 1,
+    });
   });
 
   it.each(each)('leaves out what conditions do not allow, %p', async id => {
@@ -191,7 +196,11 @@ describe('fleet', () => {
       total: 2,
       ok: 1,
     });
-    expect(await authorize(fleet, owner())).toEqual({ ids: [], total: 0, ok: 0 });
+    expect(await authorize(fleet, owner())).toEqual({
+      ids: [],
+      total: 0,
+      ok: 0,
+    });
     expect(await authorize(fleet, owner(''))).toMatchObject({ total: 0 });
     expect(
       await authorize(fleet, { not: owner('group:default/a') }),

@@ -15,12 +15,16 @@ const ID = {
   name: 'id',
   in: 'path',
   required: true,
-  description: 'Id of the forum, the value of the annotation discourse.org/forum',
+  description:
+    'Id of the forum, the value of the annotation discourse.org/forum',
   schema: { type: 'string' },
 };
 
 const ERRORS = {
-  '400': answer('The request is malformed; the message names the field', 'Error'),
+  '400': answer(
+    'The request is malformed; the message names the field',
+    'Error',
+  ),
   '401': answer('No valid token', 'Error'),
   '403': answer(
     'The permission is missing, or the caller can not know whether the forum exists',
@@ -52,7 +56,10 @@ export const PATHS: Record<string, Record<string, object>> = {
       operationId: 'ListForums',
       summary: 'Forums that the caller may read, the worst first',
       parameters: queryParameters(fleetQuerySchema),
-      responses: { '200': answer('A page of the fleet', 'FleetPage'), ...ERRORS },
+      responses: {
+        '200': answer('A page of the fleet', 'FleetPage'),
+        ...ERRORS,
+      },
     },
   },
   '/forums/{id}': {
@@ -136,7 +143,8 @@ export const PATHS: Record<string, Record<string, object>> = {
       requestBody: body(checkForumSchema),
       responses: {
         '200': {
-          description: 'All conflicts; none means that the forum can be created',
+          description:
+            'All conflicts; none means that the forum can be created',
           content: json(
             objectOf({
               conflicts: { type: 'array', items: refTo('ForumConflict') },

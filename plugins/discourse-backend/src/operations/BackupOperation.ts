@@ -39,10 +39,7 @@ export class BackupOperation {
     try {
       return { result: await client.startBackup(options) };
     } catch (error) {
-      throw toOperationError(
-        error,
-        `Starting a backup of forum '${forum.id}'`,
-      );
+      throw toOperationError(error, `Starting a backup of forum '${forum.id}'`);
     }
   }
 }

@@ -29,9 +29,7 @@ export function whereForums(
     });
   }
   if (isNotCriteria(criteria)) {
-    return query.whereNot(nested =>
-      whereForums(nested, criteria.not, options),
-    );
+    return query.whereNot(nested => whereForums(nested, criteria.not, options));
   }
   return whereColumn(query, criteria, options);
 }

@@ -1,4 +1,8 @@
-import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import type {
   ForumCluster,
   ForumConflict,
@@ -46,14 +50,23 @@ export class ForumReservations {
     this.#options = options;
   }
 
-  /** All conflicts of a forum that is not reserved yet. Reserves nothing. */
-  async check(wanted: WantedForum): Promise<ForumConflict[]> {
+  /**
+   * All conflicts of a forum that is about to be reserved. Reserves nothing.
+   * What the same caller has reserved and not activated is no conflict, so
+   * that a run which broke off can be started over.
+   */
+  async check(
+    wanted: WantedForum,
+    options: { createdBy: string },
+  ): Promise<ForumConflict[]> {
     const { knex } = this.#options;
     await this.#dropExpired(knex);
     const url = this.#options.addresses.getUrl(wanted.hostname);
-    const taken = await findTakenFields({ knex, ...wanted, url });
+    const { hostname } = await findTakenFields({ knex, ...wanted, url });
+    const forum = await getForum({ knex, id: wanted.id });
     return [
-      ...describeTakenFields(wanted, taken),
+      ...(forum ? describeRefusal(forum, { request: wanted, ...options }) : []),
+      ...describeTakenFields(wanted, { name: false, hostname }),
       ...findConfigConflicts(wanted, { ...this.#options, url }),
     ];
   }
@@ -71,10 +84,7 @@ export class ForumReservations {
     const { createdBy } = options;
     const { id, title, owner, hostname } = request;
     const url = addresses.getUrl(hostname);
-    throwConflicts(
-      id,
-      findConfigConflicts(request, { ...this.#options, url }),
-    );
+    throwConflicts(id, findConfigConflicts(request, { ...this.#options, url }));
     const cluster = clusters.find(({ name }) => name === request.cluster);
     if (!cluster) {
       throw new ConflictError(`'cluster' '${request.cluster}' is not known`);
@@ -141,7 +151,7 @@ export class ForumReservations {
 
 function describeRefusal(
   forum: StoredForum | undefined,
-  options: { request: ForumReservation; createdBy: string },
+  options: { request: WantedForum; createdBy: string },
 ): ForumConflict[] {
   const { request, createdBy } = options;
   if (!forum) {

@@ -23,7 +23,9 @@ describe('KeyCipher', () => {
 
   it('does not open a text of another forum, another key, or one that was changed', () => {
     const text = cipherWith(KEY).encrypt('secret', { context: 'a/monitor' });
-    const changed = text.replace(/.(?=.{3}$)/, each => (each === 'A' ? 'B' : 'A'));
+    const changed = text.replace(/.(?=.{3}$)/, each =>
+      each === 'A' ? 'B' : 'A',
+    );
 
     expect(() =>
       cipherWith(KEY).decrypt(text, { context: 'b/monitor' }),

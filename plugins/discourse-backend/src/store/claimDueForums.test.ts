@@ -18,7 +18,13 @@ describe('claimDueForums', () => {
     knex: Knex,
     options: { ticket: string; now?: number; limit?: number },
   ) =>
-    claimDueForums({ knex, leaseMs: LEASE_MS, limit: 10, now: NOW, ...options });
+    claimDueForums({
+      knex,
+      leaseMs: LEASE_MS,
+      limit: 10,
+      now: NOW,
+      ...options,
+    });
 
   const dueAt = async (knex: Knex, id: string) => {
     const row = await knex('forum_queue').where({ forum_id: id }).first();
@@ -77,7 +83,11 @@ describe('claimDueForums', () => {
       const late = await saveOutcomes({
         knex,
         outcomes: [
-          buildOutcome({ forumId: 'a', ticket: 'slow', collectedAtMs: takenAt }),
+          buildOutcome({
+            forumId: 'a',
+            ticket: 'slow',
+            collectedAtMs: takenAt,
+          }),
         ],
       });
       await postponeForum({ knex, id: 'a', ticket: 'slow', dueAt: 0 });
@@ -115,7 +125,11 @@ describe('claimDueForums', () => {
       await saveOutcomes({
         knex,
         outcomes: [
-          buildOutcome({ forumId: 'a', ticket: 'mine', collectedAtMs: NOW + 300 }),
+          buildOutcome({
+            forumId: 'a',
+            ticket: 'mine',
+            collectedAtMs: NOW + 300,
+          }),
         ],
       });
       const after = await claim(knex, { ticket: 'other', now: NOW + 300 });

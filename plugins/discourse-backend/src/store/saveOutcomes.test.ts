@@ -29,7 +29,12 @@ describe('saveOutcomes', () => {
       await saveOutcomes({
         knex,
         outcomes: [
-          buildOutcome({ forumId: 'a', ticket, collectedAtMs: now, ...overrides }),
+          buildOutcome({
+            forumId: 'a',
+            ticket,
+            collectedAtMs: now,
+            ...overrides,
+          }),
         ],
       });
     };

@@ -43,9 +43,7 @@ export async function saveOutcomes(options: {
     await saveSamples(tx, mine);
     await tx<DbForumQueueRow>('forum_queue')
       .insert(
-        mine.map(outcome =>
-          buildQueueRow(outcome, held.get(outcome.forumId)),
-        ),
+        mine.map(outcome => buildQueueRow(outcome, held.get(outcome.forumId))),
       )
       .onConflict('forum_id')
       .merge([

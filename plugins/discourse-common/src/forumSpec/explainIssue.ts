@@ -29,14 +29,6 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `must be one of ${listOf(issue.values)}`;
     case 'invalid_union':
       return 'has a value that is not allowed here';
-    case 'too_small':
-      return issue.origin === 'number'
-        ? `must be at least ${issue.minimum}`
-        : undefined;
-    case 'too_big':
-      return issue.origin === 'number'
-        ? `must be at most ${issue.maximum}`
-        : undefined;
     default:
       return undefined;
   }

@@ -8,8 +8,5 @@ import { forumSpecSchema } from './schema';
  * @public
  */
 export function forumSpecJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(forumSpecSchema, { io: 'input' }) as Record<
-    string,
-    unknown
-  >;
+  return { ...z.toJSONSchema(forumSpecSchema, { io: 'input' }) };
 }

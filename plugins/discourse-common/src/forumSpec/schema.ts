@@ -152,8 +152,11 @@ const network = z.strictObject({
     .describe('Gateway that the route attaches to'),
   issuer: z
     .strictObject({
-      kind: z.enum(['Issuer', 'ClusterIssuer']).default('ClusterIssuer'),
-      name: dnsLabel(63),
+      kind: z
+        .enum(['Issuer', 'ClusterIssuer'])
+        .default('ClusterIssuer')
+        .describe('Kind of the issuer'),
+      name: dnsLabel(63).describe('Name of the issuer'),
     })
     .describe('cert-manager issuer of the certificate'),
 });
@@ -183,10 +186,14 @@ const gitops = z.strictObject({
  * @public
  */
 export const forumSpecSchema = z.strictObject({
-  apiVersion: z.literal(FORUM_SPEC_API_VERSION, {
-    error: `must be ${FORUM_SPEC_API_VERSION}`,
-  }),
-  kind: z.literal('Forum', { error: 'must be Forum' }),
+  apiVersion: z
+    .literal(FORUM_SPEC_API_VERSION, {
+      error: `must be ${FORUM_SPEC_API_VERSION}`,
+    })
+    .describe('Version of the format'),
+  kind: z
+    .literal('Forum', { error: 'must be Forum' })
+    .describe('Kind of the document'),
   metadata: z.strictObject({
     name: dnsLabel(MAX_FORUM_NAME_LENGTH).describe(
       'Id of the forum: repository, namespace and object names derive from it',

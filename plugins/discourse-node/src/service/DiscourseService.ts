@@ -39,7 +39,10 @@ export interface ForumConflict {
  * @public
  */
 export interface DiscourseService {
-  /** Conflicts of a forum that is not reserved yet. Writes nothing. */
+  /**
+   * Conflicts of a forum that is about to be reserved. What the same caller
+   * has reserved and not activated yet is none. Writes nothing.
+   */
   checkForum(
     request: { id: string; hostname: string; cluster: string },
     options: { credentials: BackstageCredentials },

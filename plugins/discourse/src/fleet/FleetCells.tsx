@@ -6,7 +6,7 @@ import {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { SimulatedBadge } from '../forum/SimulatedBadge';
-import { SeverityMark } from '../severity';
+import { Verdict } from '../severity';
 import { discourseTranslationRef } from '../translation';
 import styles from './FleetCells.module.css';
 
@@ -35,10 +35,12 @@ export const ForumLink = ({ row }: FleetCellProps) => {
       <Link href={entityLink(row.entityRef)} weight="bold">
         {row.title}
       </Link>
-      {row.simulated && <SimulatedBadge />}
-      <Text as="span" variant="body-small" color="secondary">
-        {row.id}
-      </Text>
+      <div className={styles.details}>
+        <Text as="span" variant="body-small" color="secondary">
+          {row.id}
+        </Text>
+        {row.simulated && <SimulatedBadge />}
+      </div>
     </div>
   );
 };
@@ -48,8 +50,10 @@ export const VerdictText = ({ row }: FleetCellProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   return (
     <div className={styles.verdict}>
-      {row.state !== 'pending' && <SeverityMark severity={row.severity} />}
-      <Text as="span">{row.headline || t('verdict.unknown')}</Text>
+      <Verdict
+        severity={row.state === 'pending' ? undefined : row.severity}
+        headline={row.headline}
+      />
       {row.state !== 'fresh' && (
         <Text as="span" variant="body-small" color="secondary">
           {t(`state.${row.state}.name`)}

@@ -40,6 +40,7 @@ export const FleetFilters = (props: FleetFiltersProps) => {
     <div className={styles.root}>
       <div className={styles.search}>
         <SearchField
+          size="medium"
           label={t('fleet.search')}
           placeholder={t('fleet.searchPlaceholder')}
           value={search}

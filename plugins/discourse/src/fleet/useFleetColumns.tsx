@@ -72,7 +72,7 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
         label: t('fleet.column.lastBackup'),
         isSortable: true,
         width: '2fr',
-        minWidth: 128,
+        minWidth: 148,
         cell: row => age(row.lastBackupAt, unknown),
       },
       {

@@ -2,7 +2,7 @@ import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
-import { SeverityMark } from '../severity';
+import { Verdict } from '../severity';
 import { Age } from '../time';
 import { discourseTranslationRef } from '../translation';
 import styles from './ForumHeader.module.css';
@@ -30,8 +30,7 @@ export const ForumHeader = (props: ForumHeaderProps) => {
           {status.simulated && <SimulatedBadge />}
         </div>
         <div className={styles.verdict} aria-live="polite">
-          {worst && <SeverityMark severity={worst.severity} />}
-          <Text as="span">{worst?.title ?? t('verdict.unknown')}</Text>
+          <Verdict severity={worst?.severity} headline={worst?.title} />
         </div>
         <Text as="p" variant="body-small" color="secondary">
           {status.collectedAt

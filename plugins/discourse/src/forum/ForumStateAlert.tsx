@@ -23,12 +23,19 @@ export const ForumStateAlert = ({ status }: ForumStateAlertProps) => {
     return null;
   }
   const since = parts.health.problem?.since;
-  const description =
-    state === 'stale'
-      ? t('state.stale.description', {
-          limit: formatDuration(staleAfterSeconds, { language }),
-        })
-      : t(`state.${state}.description`);
+  const wasSeen = Object.values(parts).some(part => part.data !== undefined);
+
+  const describe = () => {
+    if (state === 'stale') {
+      return t('state.stale.description', {
+        limit: formatDuration(staleAfterSeconds, { language }),
+      });
+    }
+    if (state === 'unreachable' && !wasSeen) {
+      return t('state.unreachable.nothingSeen');
+    }
+    return t(`state.${state}.description`);
+  };
 
   return (
     <div role="status">
@@ -38,7 +45,7 @@ export const ForumStateAlert = ({ status }: ForumStateAlertProps) => {
         title={t(`state.${state}.title`)}
         description={
           <>
-            {description}{' '}
+            {describe()}{' '}
             {state === 'unreachable' &&
               since &&
               t('problem.since', { age: <Age at={since} /> })}

@@ -1,4 +1,3 @@
-import { Container } from '@backstage/ui';
 import { ForumFailure, ReadFailureAlert } from './ForumFailure';
 import { ForumHeader } from './ForumHeader';
 import { ForumSkeleton } from './ForumSkeleton';
@@ -21,37 +20,35 @@ export const ForumView = ({ id }: ForumViewProps) => {
 
   if (error && (!status || lostAccess)) {
     return (
-      <Container>
+      <div className={styles.root}>
         <ForumFailure
           id={id}
           error={error}
           isRetrying={isLoading}
           onRetry={reload}
         />
-      </Container>
+      </div>
     );
   }
   if (!status) {
     return (
-      <Container>
+      <div className={styles.root}>
         <ForumSkeleton />
-      </Container>
+      </div>
     );
   }
   return (
-    <Container>
-      <div className={styles.root}>
-        {error && <ReadFailureAlert error={error} onRetry={reload} />}
-        <ForumHeader
-          status={status}
-          isExpecting={isExpecting}
-          onRefreshQueued={expectNews}
-        />
-        <ForumStateAlert status={status} />
-        {status.state !== 'pending' && (
-          <ForumTabs status={status} onBackupStarted={expectNews} />
-        )}
-      </div>
-    </Container>
+    <div className={styles.root}>
+      {error && <ReadFailureAlert error={error} onRetry={reload} />}
+      <ForumHeader
+        status={status}
+        isExpecting={isExpecting}
+        onRefreshQueued={expectNews}
+      />
+      <ForumStateAlert status={status} />
+      {status.state !== 'pending' && (
+        <ForumTabs status={status} onBackupStarted={expectNews} />
+      )}
+    </div>
   );
 };

@@ -7,6 +7,7 @@ const de = {
   'severity.warning': 'Warnung',
   'severity.critical': 'Kritisch',
   'verdict.unknown': 'Noch kein Urteil',
+  'verdict.healthy': 'Alles in Ordnung',
   'simulated.label': 'Simuliert',
   'simulated.explanation':
     'Statt eines echten Forums antwortet ein Ersatz auf diesem Rechner. Seine Zahlen sind erfunden.',
@@ -74,6 +75,7 @@ const de = {
   'state.unreachable.title': 'Das Forum antwortet nicht',
   'state.unreachable.description':
     'Darunter steht, was zuletzt von ihm zu sehen war.',
+  'state.unreachable.nothingSeen': 'Von ihm war noch nie etwas zu sehen.',
   'failure.retry': 'Noch einmal versuchen',
   'failure.stalePage':
     'Das Portal konnte dies nicht erneut lesen; Sie sehen den früheren Stand',

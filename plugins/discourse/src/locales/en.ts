@@ -8,7 +8,7 @@ export const en = {
     warning: 'Warning',
     critical: 'Critical',
   },
-  verdict: { unknown: 'No verdict yet' },
+  verdict: { unknown: 'No verdict yet', healthy: 'All is well' },
   simulated: {
     label: 'Simulated',
     explanation:
@@ -94,6 +94,7 @@ export const en = {
       name: 'Unreachable',
       title: 'The forum does not answer',
       description: 'Below is what was last seen of it.',
+      nothingSeen: 'Nothing was ever seen of it.',
     },
   },
   failure: {

@@ -1,2 +1,3 @@
 export * from './SeverityIcon';
 export * from './SeverityMark';
+export * from './Verdict';

@@ -43,10 +43,23 @@ const maskedSecret = z
   )
   .optional();
 
+/**
+ * Signs that mean something else at such a place in YAML. The renderer quotes
+ * them, but people copy titles into files of their own.
+ */
+function isPlainYaml(value: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(value) && !/:( |$)| #/.test(value);
+}
+
+const title = spec.shape.title.refine(
+  isPlainYaml,
+  "must start with a letter or digit and not hold ': ' or ' #', which mean something else in YAML; leave such signs out",
+);
+
 const formSchema = z.strictObject({
   name: metadata.shape.name,
   customer: spec.shape.customer,
-  title: spec.shape.title.optional(),
+  title: title.optional(),
   hostname: spec.shape.hostname,
   owner: z.preprocess(
     completeOwnerRef,

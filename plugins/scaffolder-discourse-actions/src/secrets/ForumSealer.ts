@@ -58,6 +58,9 @@ export class ForumSealer {
     const { credentials, secrets } = options;
     const cluster = this.#getCluster(forum);
     const required = requiredSecrets(forum);
+    const secret = findPortalSecret(required);
+    // A certificate that seals nothing must not leave a reservation behind.
+    sealFor(throwAway(), { cluster, secret });
     const { sealedKeys } = await this.#discourse.reserveForum(
       {
         id: forum.metadata.name,
@@ -65,7 +68,7 @@ export class ForumSealer {
         hostname: forum.spec.hostname,
         owner: forum.spec.owner,
         cluster: cluster.name,
-        secret: findPortalSecret(required),
+        secret,
       },
       { credentials },
     );

@@ -6,7 +6,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { entityContentRouteRef } from '../../routes';
-import { SeverityMark } from '../../severity';
+import { Verdict } from '../../severity';
 import { Age, formatNumber, useLanguage } from '../../time';
 import { discourseTranslationRef } from '../../translation';
 import { SimulatedBadge } from '../SimulatedBadge';
@@ -24,8 +24,7 @@ const CardFacts = ({ status }: { status: ForumStatus }) => {
   return (
     <div className={styles.root}>
       <div className={styles.verdict}>
-        {worst && <SeverityMark severity={worst.severity} />}
-        <Text as="span">{worst?.title ?? t('verdict.unknown')}</Text>
+        <Verdict severity={worst?.severity} headline={worst?.title} />
         {status.simulated && <SimulatedBadge />}
       </div>
       <dl className={styles.facts}>
