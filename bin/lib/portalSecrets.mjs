@@ -12,7 +12,6 @@ export function loadPortalSecrets(dataDir) {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   }
   const secrets = {
-    BACKEND_SECRET: randomBytes(24).toString('base64'),
     DISCOURSE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     GIT_HOST_PASSWORD: randomBytes(18).toString('base64url'),
   };

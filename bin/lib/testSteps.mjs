@@ -49,6 +49,8 @@ async function unitTests() {
       cwd: root,
       env: {
         CI: '1',
+        // Databases come from the machine, never from a container engine.
+        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
         BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
           postgres.connectionString,
       },

@@ -123,9 +123,10 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
         ).toBeVisible();
 
         await page.getByRole('tab', { name: 'Backups' }).click();
+        // The forum makes its first backup within half a minute.
         await expect(
           page.getByText(/acme-gardeners-.*\.(tar|sql)\.gz/).first(),
-        ).toBeVisible({ timeout: 60_000 });
+        ).toBeVisible({ timeout: 70_000 });
 
         await page.getByRole('tab', { name: 'Groups' }).click();
         await expect(page.getByText('moderators').first()).toBeVisible();

@@ -61,26 +61,13 @@ export interface Config {
       };
     }>;
 
-    /**
-     * Clusters that forums can be created on. The other settings of a cluster
-     * are those of the scaffolder module.
-     */
-    clusters?: Array<{
-      /** Name that a ForumSpec refers to. */
-      name: string;
-      /** Domains below which host names may be chosen. Empty allows any. */
-      allowedDomains?: string[];
-      /** PEM certificate of the Sealed Secrets controller. */
-      sealedSecretsCertificate: string;
-    }>;
-
     /** How forums are read. */
     collector?: {
       /** From one collection of a forum to the next. Defaults to 1 minute. */
       interval?: HumanDuration | string;
       /** Forums that one replica reads at the same time. Defaults to 32. */
       concurrency?: number;
-      /** Limit for one collection of a forum. Defaults to 15 seconds. */
+      /** Limit for one collection of a forum. Defaults to 10 seconds. */
       timeout?: HumanDuration | string;
       /** Forums that are claimed at once. Defaults to 50. */
       batchSize?: number;

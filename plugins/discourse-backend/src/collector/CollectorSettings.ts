@@ -60,7 +60,7 @@ export function readCollectorSettings(config: Config): CollectorSettings {
     return value;
   };
   const intervalMs = duration('interval', MINUTE_MS, SECOND_MS);
-  const timeoutMs = duration('timeout', 15 * SECOND_MS, 100);
+  const timeoutMs = duration('timeout', 10 * SECOND_MS, 100);
   const staleAfterMs = duration('staleAfter', 5 * MINUTE_MS, SECOND_MS);
   if (staleAfterMs <= intervalMs) {
     throw new Error(

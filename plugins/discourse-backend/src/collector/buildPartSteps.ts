@@ -34,8 +34,10 @@ export function buildPartSteps(context: {
   const held = (claimed.heldUntilMs ?? 0) > now;
   const isDue = (state: PartState<unknown>, ages: PartAges) =>
     !held && isPartDue(state, { ...ages, requested: claimed.requested, now });
-  // While one runs, people wait for its end.
-  const backupRuns = parts.backups.data?.running === true;
+  // While one runs, or before the first one, people wait for it.
+  const backupAwaited =
+    parts.backups.data !== undefined &&
+    (parts.backups.data.running || parts.backups.data.items.length === 0);
   return [
     createPartStep(
       {
@@ -66,7 +68,10 @@ export function buildPartSteps(context: {
     createPartStep(
       {
         name: 'backups',
-        due: isDue(parts.backups, { ...backups, ...(backupRuns && NOW) }),
+        due: isDue(parts.backups, {
+          ...backups,
+          ...(backupAwaited && { maxAgeMs: 0 }),
+        }),
         cost: 2,
         get: each => each.backups,
         set: (each, state) => {
@@ -91,5 +96,3 @@ export function buildPartSteps(context: {
     ),
   ];
 }
-
-const NOW = { maxAgeMs: 0 };

@@ -9,7 +9,7 @@ import { formatCount, formatNumberOf, formatSpan } from './words';
 
 const MINUTE_MS = 60 * 1000;
 /** A change below this share of the queue a minute is no change. */
-const STEADY_SHARE = 0.005;
+const STEADY_SHARE = 0.001;
 const ADD_WORKERS =
   'Look at which jobs fill the queue, then scale Sidekiq with the template of the portal.';
 const CHECK_WORKERS =

@@ -91,7 +91,7 @@ export class ForumReservations {
     }
     keys.requireCipher();
 
-    const pair = await knex.transaction(async tx => {
+    const sealedKeys = await knex.transaction(async tx => {
       await this.#dropExpired(tx);
       const reserved = await getForum({ knex: tx, id });
       if (!reserved) {
@@ -107,13 +107,11 @@ export class ForumReservations {
       }
       const forum = await getForum({ knex: tx, id });
       throwConflicts(id, describeRefusal(forum, { request, createdBy }));
-      return keys.ensureKeys(tx, { forumId: id });
+      const pair = await keys.ensureKeys(tx, { forumId: id });
+      // Within the transaction: a certificate that fails leaves nothing behind.
+      return sealKeys(pair, { cluster, secret: request.secret });
     });
-    return {
-      id,
-      url,
-      sealedKeys: sealKeys(pair, { cluster, secret: request.secret }),
-    };
+    return { id, url, sealedKeys };
   }
 
   /** Ties a reserved forum to its entity; doing it twice is fine. */

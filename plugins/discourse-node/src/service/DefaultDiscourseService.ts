@@ -24,17 +24,17 @@ export class DefaultDiscourseService implements DiscourseService {
   async checkForum(
     request: { id: string; hostname: string; cluster: string },
     options: { credentials: BackstageCredentials },
-  ) {
+  ): Promise<{ conflicts: ForumConflict[] }> {
     const response = await this.#post('/registry/check', request, options);
-    return (await response.json()) as { conflicts: ForumConflict[] };
+    return response.json();
   }
 
   async reserveForum(
     request: ForumReservation,
     options: { credentials: BackstageCredentials },
-  ) {
+  ): Promise<ReservedForum> {
     const response = await this.#post('/registry/forums', request, options);
-    return (await response.json()) as ReservedForum;
+    return response.json();
   }
 
   async activateForum(

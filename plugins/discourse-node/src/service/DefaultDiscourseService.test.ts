@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { DefaultDiscourseService } from './DefaultDiscourseService';
+
+const credentials = mockCredentials.user('user:default/ann');
+
+describe('DefaultDiscourseService', () => {
+  let server: Server;
+  let service: DefaultDiscourseService;
+  let received: Array<{ line: string; body: unknown; token?: string }>;
+  let answer: { status: number; body?: unknown };
+
+  beforeEach(async () => {
+    received = [];
+    const receive = async (req: IncomingMessage) => {
+      const body: unknown = JSON.parse(await text(req));
+      const line = `${req.method} ${req.url}`;
+      received.push({ line, body, token: req.headers.authorization });
+    };
+    server = createServer((req, res) => {
+      receive(req).then(() => {
+        res.writeHead(answer.status, { 'content-type': 'application/json' });
+        res.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+      });
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    service = new DefaultDiscourseService({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async pluginId => `http://127.0.0.1:${port}/${pluginId}`,
+      }),
+    });
+  });
+
+  afterEach(() => new Promise(resolve => server.close(resolve)));
+
+  it('asks for conflicts on behalf of the caller', async () => {
+    const request = { id: 'a', hostname: 'a.example.com', cluster: 'eu' };
+    answer = { status: 200, body: { conflicts: [] } };
+
+    const result = await service.checkForum(request, { credentials });
+
+    expect(result).toEqual({ conflicts: [] });
+    expect(received).toEqual([
+      {
+        line: 'POST /discourse/registry/check',
+        body: request,
+        token: expect.stringContaining('user:default/ann'),
+      },
+    ]);
+  });
+
+  it('activates the forum with the given id only', async () => {
+    answer = { status: 204 };
+
+    await service.activateForum(
+      { id: 'a/../b', entityRef: 'component:default/a' },
+      { credentials },
+    );
+
+    expect(received[0]).toMatchObject({
+      line: 'POST /discourse/registry/forums/a%2F..%2Fb/activate',
+      body: { entityRef: 'component:default/a' },
+    });
+  });
+
+  it('throws what the backend says, under its name', async () => {
+    answer = {
+      status: 409,
+      body: {
+        error: { name: 'ConflictError', message: "'name' is taken" },
+        response: { statusCode: 409 },
+      },
+    };
+
+    await expect(
+      service.reserveForum(
+        {
+          id: 'a',
+          title: 'A',
+          hostname: 'a.example.com',
+          owner: 'group:default/a',
+          cluster: 'eu',
+          secret: { namespace: 'a', name: 'keys' },
+        },
+        { credentials },
+      ),
+    ).rejects.toMatchObject({
+      statusCode: 409,
+      cause: { name: 'ConflictError', message: "'name' is taken" },
+    });
+  });
+});
