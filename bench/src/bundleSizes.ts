@@ -38,7 +38,8 @@ function closure(metafile: Metafile, entry: string): Set<string> {
  * code that every page loads, and what each page of its own loads on top.
  */
 async function main() {
-  const root = path.resolve(__dirname, '../..');
+  // bin/bench runs the benches at the root of the repository.
+  const root = process.cwd();
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { plugin: 'plugins/discourse/src/index.ts' },

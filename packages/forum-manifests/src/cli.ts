@@ -4,6 +4,8 @@ import type { ForumCliIo } from './cli/ForumCliIo';
 import { renderCommand } from './cli/renderCommand';
 import { RENDERER_VERSION } from './render/rendererVersion';
 
+export type { ForumCliIo } from './cli/ForumCliIo';
+
 /** How to run the command line. @public */
 export interface ForumCliOptions {
   /** Arguments without the interpreter and the script. */

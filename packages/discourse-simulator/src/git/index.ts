@@ -1,2 +1,3 @@
 export type { GitHost, GitHostOptions, PushEvent } from './GitHost';
+export type { FileChange, GitIdentity } from './repository';
 export { startGitHost } from './startGitHost';

@@ -35,7 +35,12 @@ export function createCatalog(options: {
         entities.push(...found);
       }
       return {
-        location: { id: target, type: 'url', target },
+        location: {
+          id: target,
+          type: 'url',
+          target,
+          entityRef: `location:default/${locations.indexOf(target)}`,
+        },
         entities: found,
         exists: locations.includes(target),
       };

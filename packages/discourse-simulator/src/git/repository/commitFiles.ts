@@ -3,7 +3,7 @@ import { parseBranch, parseFilePath } from '../names';
 import type { GitRepository } from './GitRepository';
 import { GitFailure, type GitIdentity, runGit } from './runGit';
 
-/** One file of a commit: its new content, or none to delete it. */
+/** One file of a commit: its new content, or none to delete it. @public */
 export interface FileChange {
   path: string;
   content?: Buffer;

@@ -19,7 +19,7 @@ export class GitFailure extends Error {
   }
 }
 
-/** The person in whose name git writes. */
+/** The person in whose name git writes. @public */
 export interface GitIdentity {
   name: string;
   email: string;

@@ -1,0 +1,96 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const GRACE_MS = 5000;
+const SHOWN_LOG_CHARACTERS = 2000;
+
+/** A process of a sandbox. */
+export interface SandboxProcess {
+  child: ChildProcess;
+  /** Fails, with the end of the log, when the process ends before `ready`. */
+  whileRunning<T>(ready: Promise<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** A folder and processes of one measurement. Nothing of them stays behind. */
+export class Sandbox {
+  readonly dir: string;
+  readonly #children = new Set<ChildProcess>();
+
+  private constructor(options: { dir: string }) {
+    this.dir = options.dir;
+  }
+
+  /** Runs a measurement; cleans up after it, also when it fails or is interrupted. */
+  static async with(measure: (sandbox: Sandbox) => Promise<void>) {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-fleet-'));
+    const sandbox = new Sandbox({ dir });
+    const onSignal = () => {
+      sandbox.#close().finally(() => process.exit(130));
+    };
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+    try {
+      await measure(sandbox);
+    } finally {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      await sandbox.#close();
+    }
+  }
+
+  /** Runs a Node.js program, TypeScript included, with a log in the folder. */
+  start(options: {
+    name: string;
+    program: string;
+    args: string[];
+    env?: Record<string, string>;
+    onLine?: (line: string) => void;
+  }): SandboxProcess {
+    const { name, program, args, env, onLine } = options;
+    const logFile = path.join(this.dir, `${name}.log`);
+    const log = fs.openSync(logFile, 'w', 0o600);
+    const child = fork(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', onLine ? 'pipe' : log, log, 'ipc'],
+    });
+    fs.closeSync(log);
+    if (onLine && child.stdout) {
+      createInterface(child.stdout).on('line', onLine);
+    }
+    this.#children.add(child);
+    const ended = once(child, 'exit').then(() => {
+      this.#children.delete(child);
+      throw new Error(
+        `The process '${name}' ended too early. The end of its log:\n${fs
+          .readFileSync(logFile, 'utf8')
+          .slice(-SHOWN_LOG_CHARACTERS)}`,
+      );
+    });
+    // Only those who wait for the process want to know.
+    ended.catch(() => {});
+    return {
+      child,
+      whileRunning: ready => Promise.race([ready, ended]),
+      stop: () => this.#stop(child),
+    };
+  }
+
+  async #stop(child: ChildProcess) {
+    if (!this.#children.has(child)) {
+      return;
+    }
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+    await exited;
+    clearTimeout(timer);
+  }
+
+  async #close() {
+    await Promise.all([...this.#children].map(child => this.#stop(child)));
+    fs.rmSync(this.dir, { recursive: true, force: true });
+  }
+}

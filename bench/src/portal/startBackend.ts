@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { JsonObject } from '@backstage/types';
+import { z } from 'zod/v4';
+import { findFreePort } from './findFreePort';
+import type { Sandbox } from './Sandbox';
+
+const MEGABYTE = 1e6;
+// bin/bench runs the benches at the root of the repository.
+const PROGRAM = path.resolve('bench/src/portal/backendProcess.ts');
+
+const readySchema = z.tuple([z.object({ readyAtMs: z.number() })]);
+const memorySchema = z.tuple([z.object({ rssBytes: z.number() })]);
+const sessionSchema = z.object({
+  backstageIdentity: z.object({ token: z.string() }),
+});
+
+/** A backend with the plugin, in a process of its own. */
+export interface RunningBackend {
+  /** When it was ready, and the collector began. */
+  readyAtMs: number;
+  /** Reads below `/api/discourse` as a signed-in user. */
+  get(route: string): Promise<unknown>;
+  /** Resident memory of the process. */
+  readMemoryMb(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a backend and signs in. */
+export async function startBackend(
+  sandbox: Sandbox,
+  options: {
+    name: string;
+    database: JsonObject;
+    discourse: JsonObject;
+    /** Files whose configuration comes on top. */
+    configFiles?: string[];
+    env?: Record<string, string>;
+  },
+): Promise<RunningBackend> {
+  const { name, database, discourse, configFiles = [], env } = options;
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const configFile = path.join(sandbox.dir, `${name}-config.yaml`);
+  const config = {
+    app: { baseUrl: url },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      database,
+    },
+    auth: {
+      providers: {
+        guest: {
+          userEntityRef: 'user:default/guest',
+          dangerouslyAllowOutsideDevelopment: true,
+        },
+      },
+    },
+    permission: { enabled: true },
+    discourse,
+  };
+  // JSON is YAML too.
+  fs.writeFileSync(configFile, JSON.stringify(config), { mode: 0o600 });
+
+  const entry = sandbox.start({
+    name,
+    program: PROGRAM,
+    args: [configFile, ...configFiles].flatMap(file => ['--config', file]),
+    env,
+  });
+  const { child, whileRunning } = entry;
+  const [{ readyAtMs }] = readySchema.parse(
+    await whileRunning(once(child, 'message')),
+  );
+  const session = await fetch(`${url}/api/auth/guest/refresh`, {
+    method: 'POST',
+  });
+  const { backstageIdentity } = sessionSchema.parse(await session.json());
+  const headers = { Authorization: `Bearer ${backstageIdentity.token}` };
+
+  return {
+    readyAtMs,
+    async get(route) {
+      const response = await fetch(`${url}/api/discourse${route}`, { headers });
+      if (!response.ok) {
+        throw new Error(
+          `The backend answers ${response.status} at ${route}, not 200`,
+        );
+      }
+      return response.json();
+    },
+    async readMemoryMb() {
+      const answer = once(child, 'message');
+      child.send('memory');
+      const [{ rssBytes }] = memorySchema.parse(await whileRunning(answer));
+      return rssBytes / MEGABYTE;
+    },
+    stop: entry.stop,
+  };
+}
