@@ -35,7 +35,7 @@ async function measureIdleMemory(sandbox: Sandbox): Promise<number> {
     discourse,
   });
   await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
-  const memory = await backend.readMemoryMb();
+  const memory = backend.readMemoryMb();
   await backend.stop();
   return memory;
 }
@@ -93,7 +93,7 @@ async function measure(sandbox: Sandbox) {
   report({
     name: 'collector: memory of the backend after 3 cycles, over one without forums',
     unit: 'MB',
-    value: (await backend.readMemoryMb()) - idleMb,
+    value: backend.readMemoryMb() - idleMb,
     budget: MEMORY_BUDGET_MB,
     note: `resident; without forums ${idleMb.toFixed(0)} MB`,
   });

@@ -19,6 +19,7 @@ test('a drowning forum says in words that its jobs pile up', async ({
     page.getByRole('img').or(page.locator('canvas')).first(),
   ).toBeVisible();
   await page.mouse.move(0, 0);
+  await page.setViewportSize({ width: 1400, height: 1500 });
   await page.screenshot({
     path: path.resolve(__dirname, '../../docs/images/forum-sidekiq.png'),
     animations: 'disabled',

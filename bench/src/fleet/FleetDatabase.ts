@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
@@ -12,13 +13,15 @@ export interface FleetDatabase {
   engine: 'SQLite' | 'PostgreSQL';
   /** `backend.database` of the backend. */
   config: JsonObject;
+  /** Makes the plugin's database, with its tables, before the backend starts. */
+  create(): Promise<void>;
   /** Calls with a connection to the plugin's database. */
-  use(call: (knex: Knex) => Promise<void>): Promise<void>;
+  use(call: (knex: Knex) => Promise<unknown>): Promise<void>;
 }
 
 async function withKnex(
   config: Knex.Config,
-  call: (knex: Knex) => Promise<void>,
+  call: (knex: Knex) => Promise<unknown>,
 ) {
   const knex = createKnex(config);
   try {
@@ -28,31 +31,47 @@ async function withKnex(
   }
 }
 
+/** As the plugin itself does at its start. */
+async function createTables(knex: Knex) {
+  await knex.migrate.latest({
+    directory: resolvePackagePath(
+      '@backstage-discourse/plugin-discourse-backend',
+      'migrations',
+    ),
+  });
+}
+
 /** SQLite in files, as on a laptop. */
 export function sqliteDatabase(options: { dir: string }): FleetDatabase {
   const directory = path.join(options.dir, 'database');
+  const own: Knex.Config = {
+    client: 'better-sqlite3',
+    connection: { filename: path.join(directory, SQLITE_FILE) },
+    useNullAsDefault: true,
+  };
   return {
     engine: 'SQLite',
     config: { client: 'better-sqlite3', connection: { directory } },
-    use: call =>
-      withKnex(
-        {
-          client: 'better-sqlite3',
-          connection: { filename: path.join(directory, SQLITE_FILE) },
-          useNullAsDefault: true,
-        },
-        call,
-      ),
+    async create() {
+      fs.mkdirSync(directory, { recursive: true });
+      await withKnex(own, createTables);
+    },
+    use: call => withKnex(own, call),
   };
 }
 
-/** PostgreSQL on a server that is already there. */
+/** PostgreSQL on a server that has none of the portal's databases yet. */
 export function postgresDatabase(options: {
   connectionString: string;
 }): FleetDatabase {
-  const server = new URL(options.connectionString);
-  const own = new URL(server);
-  own.pathname = POSTGRES_DATABASE;
+  const { connectionString } = options;
+  const server = new URL(connectionString);
+  const own: Knex.Config = {
+    client: 'pg',
+    connection: Object.assign(new URL(server), {
+      pathname: POSTGRES_DATABASE,
+    }).href,
+  };
   return {
     engine: 'PostgreSQL',
     config: {
@@ -64,16 +83,12 @@ export function postgresDatabase(options: {
         password: server.password,
       },
     },
-    use: call => withKnex({ client: 'pg', connection: own.href }, call),
+    async create() {
+      await withKnex({ client: 'pg', connection: connectionString }, knex =>
+        knex.raw('create database ??', [POSTGRES_DATABASE]),
+      );
+      await withKnex(own, createTables);
+    },
+    use: call => withKnex(own, call),
   };
-}
-
-/** Creates the plugin's tables, as the plugin itself does at its start. */
-export async function createTables(knex: Knex) {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@backstage-discourse/plugin-discourse-backend',
-      'migrations',
-    ),
-  });
 }

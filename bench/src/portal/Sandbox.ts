@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +10,9 @@ const SHOWN_LOG_CHARACTERS = 2000;
 
 /** A process of a sandbox. */
 export interface SandboxProcess {
-  child: ChildProcess;
+  pid: number;
+  /** Aborted when the process has ended. */
+  ended: AbortSignal;
   /** Fails, with the end of the log, when the process ends before `ready`. */
   whileRunning<T>(ready: Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -52,17 +54,29 @@ export class Sandbox {
     const { name, program, args, env, onLine } = options;
     const logFile = path.join(this.dir, `${name}.log`);
     const log = fs.openSync(logFile, 'w', 0o600);
-    const child = fork(program, args, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', onLine ? 'pipe' : log, log, 'ipc'],
-    });
+    // With the flags of this process, and so with its way to load TypeScript.
+    // No IPC channel: a backend takes one for that of its development server.
+    const child = spawn(
+      process.execPath,
+      [...process.execArgv, program, ...args],
+      {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', onLine ? 'pipe' : log, log],
+      },
+    );
     fs.closeSync(log);
+    const { pid } = child;
+    if (pid === undefined) {
+      throw new Error(`The process '${name}' could not be started`);
+    }
     if (onLine && child.stdout) {
       createInterface(child.stdout).on('line', onLine);
     }
     this.#children.add(child);
-    const ended = once(child, 'exit').then(() => {
+    const ended = new AbortController();
+    const failure = once(child, 'exit').then(() => {
       this.#children.delete(child);
+      ended.abort();
       throw new Error(
         `The process '${name}' ended too early. The end of its log:\n${fs
           .readFileSync(logFile, 'utf8')
@@ -70,10 +84,11 @@ export class Sandbox {
       );
     });
     // Only those who wait for the process want to know.
-    ended.catch(() => {});
+    failure.catch(() => {});
     return {
-      child,
-      whileRunning: ready => Promise.race([ready, ended]),
+      pid,
+      ended: ended.signal,
+      whileRunning: ready => Promise.race([ready, failure]),
       stop: () => this.#stop(child),
     };
   }

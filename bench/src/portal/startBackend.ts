@@ -1,17 +1,16 @@
-import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod/v4';
 import { findFreePort } from './findFreePort';
+import { readMemoryMb } from './readMemoryMb';
 import type { Sandbox } from './Sandbox';
 
-const MEGABYTE = 1e6;
 // bin/bench runs the benches at the root of the repository.
 const PROGRAM = path.resolve('bench/src/portal/backendProcess.ts');
 
-const readySchema = z.tuple([z.object({ readyAtMs: z.number() })]);
-const memorySchema = z.tuple([z.object({ rssBytes: z.number() })]);
+const POLL_MS = 100;
+
 const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
@@ -23,8 +22,22 @@ export interface RunningBackend {
   /** Reads below `/api/discourse` as a signed-in user. */
   get(route: string): Promise<unknown>;
   /** Resident memory of the process. */
-  readMemoryMb(): Promise<number>;
+  readMemoryMb(): number;
   stop(): Promise<void>;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function waitFor(url: string, signal: AbortSignal) {
+  while (!signal.aborted && !(await answers(url))) {
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
 }
 
 /** Starts a backend and signs in. */
@@ -70,10 +83,10 @@ export async function startBackend(
     args: [configFile, ...configFiles].flatMap(file => ['--config', file]),
     env,
   });
-  const { child, whileRunning } = entry;
-  const [{ readyAtMs }] = readySchema.parse(
-    await whileRunning(once(child, 'message')),
+  await entry.whileRunning(
+    waitFor(`${url}/.backstage/health/v1/readiness`, entry.ended),
   );
+  const readyAtMs = Date.now();
   const session = await fetch(`${url}/api/auth/guest/refresh`, {
     method: 'POST',
   });
@@ -91,12 +104,7 @@ export async function startBackend(
       }
       return response.json();
     },
-    async readMemoryMb() {
-      const answer = once(child, 'message');
-      child.send('memory');
-      const [{ rssBytes }] = memorySchema.parse(await whileRunning(answer));
-      return rssBytes / MEGABYTE;
-    },
+    readMemoryMb: () => readMemoryMb(entry.pid),
     stop: entry.stop,
   };
 }

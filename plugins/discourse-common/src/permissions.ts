@@ -1,5 +1,8 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type PermissionAttributes,
+} from '@backstage/plugin-permission-common';
 
 /**
  * Resource type of a row in the fleet. Conditions on it become part of the
@@ -9,47 +12,46 @@ import { createPermission } from '@backstage/plugin-permission-common';
  */
 export const RESOURCE_TYPE_DISCOURSE_FORUM = 'discourse-forum';
 
+function forEntity(name: string, action: PermissionAttributes['action']) {
+  return createPermission({
+    name,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+}
+
 /** See the snapshot and findings of one forum. @public */
-export const forumReadPermission = createPermission({
-  name: 'discourse.forum.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumReadPermission = forEntity('discourse.forum.read', 'read');
 
 /** Ask the collector to look at a forum now. @public */
-export const forumRefreshPermission = createPermission({
-  name: 'discourse.forum.refresh',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumRefreshPermission = forEntity(
+  'discourse.forum.refresh',
+  'update',
+);
 
 /** Start a backup of a forum. @public */
-export const forumBackupCreatePermission = createPermission({
-  name: 'discourse.forum.backup.create',
-  attributes: { action: 'create' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumBackupCreatePermission = forEntity(
+  'discourse.forum.backup.create',
+  'create',
+);
 
 /** Accept or deny membership requests of a forum's groups. @public */
-export const forumGroupsDecidePermission = createPermission({
-  name: 'discourse.forum.groups.decide',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumGroupsDecidePermission = forEntity(
+  'discourse.forum.groups.decide',
+  'update',
+);
 
 /** Propose a change to a forum's groups as a pull request. @public */
-export const forumGroupsProposePermission = createPermission({
-  name: 'discourse.forum.groups.propose',
-  attributes: { action: 'create' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumGroupsProposePermission = forEntity(
+  'discourse.forum.groups.propose',
+  'create',
+);
 
 /** Any other operation that acts on a forum itself. @public */
-export const forumOperatePermission = createPermission({
-  name: 'discourse.forum.operate',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const forumOperatePermission = forEntity(
+  'discourse.forum.operate',
+  'update',
+);
 
 /** Add a forum to the registry. No resource exists yet. @public */
 export const forumCreatePermission = createPermission({

@@ -83,3 +83,33 @@ export async function startTestGitHost(): Promise<TestGitHost> {
     },
   };
 }
+
+export const AUTHOR = { name: 'Ada', email: 'ada@acme.example' };
+
+export const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** A Git host with the repository forums/acme and what a test asks of it. */
+export async function startHostWithForum() {
+  const test = await startTestGitHost();
+  await test.host.createRepository({
+    owner: 'forums',
+    repo: 'acme',
+    message: 'Create',
+    author: AUTHOR,
+    files: [
+      { path: 'forum.yaml', content: Buffer.from('size: small\n') },
+      { path: 'base/web/"odd" name.yaml', content: Buffer.from('odd\n') },
+    ],
+  });
+  test.pushes.length = 0;
+  const read = async (apiPath: string) =>
+    (await test.api('GET', apiPath, { authorization: null })).json();
+  return {
+    test,
+    read,
+    shaOf: async (file: string, ref = 'main') =>
+      (await read(`/repos/forums/acme/contents/${file}?ref=${ref}`)).sha,
+    change: (body: Record<string, unknown>) =>
+      test.api('POST', '/repos/forums/acme/contents', { body }),
+  };
+}

@@ -1,35 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { startTestGitHost, type TestGitHost } from '../__testUtils__/gitCalls';
-
-const AUTHOR = { name: 'Ada', email: 'ada@acme.example' };
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+import { AUTHOR, base64, startHostWithForum } from '../__testUtils__/gitCalls';
 
 describe('the API of the Git host', () => {
-  let test: TestGitHost;
+  type Host = Awaited<ReturnType<typeof startHostWithForum>>;
+  let test: Host['test'];
+  let read: Host['read'];
+  let shaOf: Host['shaOf'];
+  let change: Host['change'];
   beforeEach(async () => {
-    test = await startTestGitHost();
-    await test.host.createRepository({
-      owner: 'forums',
-      repo: 'acme',
-      message: 'Create',
-      author: AUTHOR,
-      files: [
-        { path: 'forum.yaml', content: Buffer.from('size: small\n') },
-        { path: 'base/web/"odd" name.yaml', content: Buffer.from('odd\n') },
-      ],
-    });
-    test.pushes.length = 0;
+    ({ test, read, shaOf, change } = await startHostWithForum());
   });
   afterEach(() => test.close());
 
-  const read = async (apiPath: string) =>
-    (await test.api('GET', apiPath, { authorization: null })).json();
-  const shaOf = async (file: string, ref = 'main') =>
-    (await read(`/repos/forums/acme/contents/${file}?ref=${ref}`)).sha;
-  const change = (body: Record<string, unknown>) =>
-    test.api('POST', '/repos/forums/acme/contents', { body });
   it('has any owner of a good name and makes repositories once', async () => {
     const org = await test.api('GET', '/orgs/anybody-at-all');
     const bad = await test.api('GET', '/orgs/Bad_Name');

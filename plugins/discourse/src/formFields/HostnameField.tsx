@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { Button, TextField } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { discourseTranslationRef } from '../translation';
 import styles from './Field.module.css';
-import { SurfaceForTheme } from './SurfaceForTheme';
+import { CheckedTextField } from './CheckedTextField';
 import { checkHostname, suggestHostname } from './checkFields';
 
 export const hostnameSchema = makeFieldSchema({
@@ -48,23 +48,16 @@ export const HostnameField = (props: typeof hostnameSchema.TProps) => {
     baseDomain: options?.baseDomain,
   });
   return (
-    <SurfaceForTheme>
-      <TextField
-        label={schema.title ?? t('formFields.hostname.label')}
-        description={schema.description ?? t('formFields.hostname.description')}
-        value={value}
-        onChange={onChange}
-        isRequired={required}
-        isDisabled={disabled}
-        isInvalid={fault !== undefined || Boolean(rawErrors?.length)}
-        // Native validation would keep the form from being sent again.
-        validationBehavior="aria"
-        autoComplete="off"
-        spellCheck="false"
-      />
-      <p role="status" className={styles.fault}>
-        {fault && t(`formFields.hostname.${fault}`)}
-      </p>
+    <CheckedTextField
+      label={schema.title ?? t('formFields.hostname.label')}
+      description={schema.description ?? t('formFields.hostname.description')}
+      value={value}
+      onChange={onChange}
+      isRequired={required}
+      isDisabled={disabled}
+      fault={fault && t(`formFields.hostname.${fault}`)}
+      formErrors={rawErrors}
+    >
       {suggestion && !disabled && (
         <div className={styles.suggestion}>
           <Button
@@ -76,6 +69,6 @@ export const HostnameField = (props: typeof hostnameSchema.TProps) => {
           </Button>
         </div>
       )}
-    </SurfaceForTheme>
+    </CheckedTextField>
   );
 };

@@ -1,35 +1,16 @@
-import {
-  startTestGitHost,
-  type TestGitHost,
-} from '../../__testUtils__/gitCalls';
-
-const AUTHOR = { name: 'Ada', email: 'ada@acme.example' };
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+import { base64, startHostWithForum } from '../../__testUtils__/gitCalls';
 
 describe('pull requests of the Git host', () => {
-  let test: TestGitHost;
+  type Host = Awaited<ReturnType<typeof startHostWithForum>>;
+  let test: Host['test'];
+  let read: Host['read'];
+  let shaOf: Host['shaOf'];
+  let change: Host['change'];
   beforeEach(async () => {
-    test = await startTestGitHost();
-    await test.host.createRepository({
-      owner: 'forums',
-      repo: 'acme',
-      message: 'Create',
-      author: AUTHOR,
-      files: [
-        { path: 'forum.yaml', content: Buffer.from('size: small\n') },
-        { path: 'base/web/"odd" name.yaml', content: Buffer.from('odd\n') },
-      ],
-    });
-    test.pushes.length = 0;
+    ({ test, read, shaOf, change } = await startHostWithForum());
   });
   afterEach(() => test.close());
 
-  const read = async (apiPath: string) =>
-    (await test.api('GET', apiPath, { authorization: null })).json();
-  const shaOf = async (file: string, ref = 'main') =>
-    (await read(`/repos/forums/acme/contents/${file}?ref=${ref}`)).sha;
-  const change = (body: Record<string, unknown>) =>
-    test.api('POST', '/repos/forums/acme/contents', { body });
   const branchChange = async (branch: string, text: string) =>
     change({
       branch: 'main',

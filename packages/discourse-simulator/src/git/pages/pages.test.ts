@@ -1,10 +1,9 @@
 import {
+  AUTHOR,
+  base64,
   startTestGitHost,
   type TestGitHost,
 } from '../../__testUtils__/gitCalls';
-
-const AUTHOR = { name: 'Ada', email: 'ada@acme.example' };
-const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describe('the pages of the Git host', () => {
   let test: TestGitHost;
