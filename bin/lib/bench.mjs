@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodeTransform, root } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { runToEnd } from './processes.mjs';
 import { runMain, UserError } from './terminal.mjs';
 
 // Each prints one JSON line a figure.
@@ -20,7 +21,35 @@ figure of a peer from the same run where there is one. Names: ${BENCHES.join(
 )}.
 `;
 
-function main() {
+function run(name, env) {
+  return runToEnd({
+    command: process.execPath,
+    args: [
+      '--expose-gc',
+      '--require',
+      nodeTransform,
+      path.join(root, `bench/src/${name}.ts`),
+    ],
+    cwd: root,
+    env: { ...env, NODE_ENV: 'production' },
+    inherit: true,
+  });
+}
+
+/** With a throw-away database server beside it, if there can be one. */
+async function runWithPostgres(name) {
+  const postgres = await startPostgres();
+  if (postgres.missing) {
+    process.stderr.write(`PostgreSQL is not measured: ${postgres.missing}\n`);
+  }
+  try {
+    return await run(name, { BENCH_POSTGRES: postgres.connectionString });
+  } finally {
+    postgres.stop?.();
+  }
+}
+
+async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', default: false } },
@@ -37,23 +66,14 @@ function main() {
   }
   let failures = 0;
   for (const name of positionals.length > 0 ? positionals : BENCHES) {
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        '--expose-gc',
-        '--require',
-        nodeTransform,
-        path.join(root, `bench/src/${name}.ts`),
-      ],
-      {
-        cwd: root,
-        stdio: 'inherit',
-        env: { ...process.env, NODE_ENV: 'production' },
-      },
-    );
-    failures += status === 0 ? 0 : 1;
+    const code =
+      name === 'queryFleet' ? await runWithPostgres(name) : await run(name);
+    failures += code === 0 ? 0 : 1;
   }
   return failures === 0 ? 0 : 1;
 }
+
+// An interrupt reaches the bench too; what it started is cleaned up after it.
+process.on('SIGINT', () => {});
 
 runMain(main);

@@ -69,7 +69,13 @@ describe('Collector', () => {
         forums,
         now,
         key: 'key' in options ? options.key : KEY,
-        settings: { ...defaultSettings, ...options.settings },
+        // Generous, so that a busy machine is not taken for a slow forum.
+        settings: {
+          ...defaultSettings,
+          timeoutMs: 2 * MINUTE_MS,
+          requestTimeoutMs: MINUTE_MS,
+          ...options.settings,
+        },
       });
       stops.push(() => collector.stop());
       return collector;
