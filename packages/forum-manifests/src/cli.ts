@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/checkCommand';
+import { explainCommand } from './cli/explainCommand';
 import type { ForumCliIo } from './cli/ForumCliIo';
+import { planCommand } from './cli/planCommand';
 import { renderCommand } from './cli/renderCommand';
 import { RENDERER_VERSION } from './render/rendererVersion';
 
@@ -13,7 +15,7 @@ export interface ForumCliOptions {
 
 /**
  * Runs `forum` and returns its exit code: 0 when all is well, 1 when the
- * input or the repository has faults.
+ * input or the repository has faults, 3 when a plan holds changes.
  *
  * @public
  */
@@ -43,6 +45,20 @@ export async function runForumCli(options: ForumCliOptions): Promise<number> {
     .argument('[folder]', 'folder of the repository', '.')
     .action(async (directory: string) => {
       exitCode = await checkCommand({ directory, io });
+    });
+  program
+    .command('plan')
+    .description('Show what render would change; exit code 3 when it would')
+    .argument('[folder]', 'folder of the repository', '.')
+    .action(async (directory: string) => {
+      exitCode = await planCommand({ directory, io });
+    });
+  program
+    .command('explain')
+    .description('Say what a field of forum.yaml is')
+    .argument('[field]', 'dotted path, like spec.web.replicas', '')
+    .action((field: string) => {
+      exitCode = explainCommand({ field, io });
     });
 
   try {
