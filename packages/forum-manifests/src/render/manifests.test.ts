@@ -33,7 +33,7 @@ const environmentSchema = z.array(
 const secretReferenceSchema = z.object({ name: z.string(), key: z.string() });
 
 function isSecretName(name: string): boolean {
-  return /PASSWORD|SECRET|TOKEN|KEY/.test(name);
+  return /PASSWORD|SECRET|TOKEN(?!IZE)|KEY/.test(name);
 }
 
 function forAll(property: (forum: ForumSpec) => void): void {
@@ -61,6 +61,7 @@ function podLabels(
   return [
     ...podTemplates(objects).map(({ metadata }) => metadata.labels),
     { 'cnpg.io/cluster': forumNames(forum).database },
+    { 'cnpg.io/poolerName': forumNames(forum).databasePooler },
     { 'acme.cert-manager.io/http01-solver': 'true' },
   ];
 }
@@ -90,7 +91,8 @@ describe('the manifests of any forum', () => {
     forAll(forum => {
       const objects = renderedObjects(forum);
       const ids = objects.map(
-        ({ kind, metadata }) => `${kind} ${metadata.name}`,
+        ({ kind, metadata }) =>
+          `${kind} ${metadata.namespace}/${metadata.name}`,
       );
 
       expect(new Set(ids).size).toBe(ids.length);
@@ -103,15 +105,19 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('live in the namespace of the forum, but for Argo CD’s', () => {
+  it('live in the namespace of the forum, but for those of the GitOps tool', () => {
     forAll(forum => {
       for (const { kind, path, metadata } of renderedObjects(forum)) {
-        const expected = path.startsWith('argocd/')
-          ? forum.spec.gitops.argocdNamespace
-          : forum.metadata.name;
+        const { argocdNamespace, fluxNamespace } = forum.spec.gitops;
+        const namespaces = path.startsWith('argocd/')
+          ? [argocdNamespace]
+          : [
+              forum.metadata.name,
+              ...(path.startsWith('flux/') ? [fluxNamespace] : []),
+            ];
 
-        expect(kind === 'Namespace' ? metadata.name : metadata.namespace).toBe(
-          expected,
+        expect(namespaces).toContain(
+          kind === 'Namespace' ? metadata.name : metadata.namespace,
         );
       }
     });
