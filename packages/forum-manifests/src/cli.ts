@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { adoptCommand } from './cli/adoptCommand';
 import { checkCommand } from './cli/checkCommand';
 import { explainCommand } from './cli/explainCommand';
 import type { ForumCliIo } from './cli/ForumCliIo';
@@ -13,9 +14,15 @@ export interface ForumCliOptions {
   io: ForumCliIo;
 }
 
+interface AdoptFlags {
+  with?: string;
+  out: string;
+}
+
 /**
  * Runs `forum` and returns its exit code: 0 when all is well, 1 when the
- * input or the repository has faults, 3 when a plan holds changes.
+ * input or the repository has faults, 3 when a plan holds changes
+ * or an adopted forum has fields to fill in.
  *
  * @public
  */
@@ -59,6 +66,15 @@ export async function runForumCli(options: ForumCliOptions): Promise<number> {
     .argument('[field]', 'dotted path, like spec.web.replicas', '')
     .action((field: string) => {
       exitCode = explainCommand({ field, io });
+    });
+  program
+    .command('adopt')
+    .description('Turn the values of the Bitnami discourse chart into a forum')
+    .argument('<values>', 'values file of the release')
+    .option('--with <file>', 'partial forum.yaml with what values lack')
+    .option('--out <folder>', 'folder to write to', '.')
+    .action(async (values: string, { with: answers, out }: AdoptFlags) => {
+      exitCode = await adoptCommand({ values, answers, out, io });
     });
 
   try {
