@@ -32,6 +32,29 @@ const environmentSchema = z.array(
 );
 const secretReferenceSchema = z.object({ name: z.string(), key: z.string() });
 
+const labelsSelectorSchema = z.object({
+  matchLabels: z.record(z.string(), z.string()).optional(),
+});
+const policyRuleSchema = z.object({
+  ports: z.array(z.object({ port: z.number() })),
+  from: z.array(peerSchema()).optional(),
+  to: z.array(peerSchema()).optional(),
+});
+const policySchema = z.object({
+  spec: z.object({
+    podSelector: labelsSelectorSchema,
+    ingress: z.array(policyRuleSchema).optional(),
+    egress: z.array(policyRuleSchema).optional(),
+  }),
+});
+
+function peerSchema() {
+  return z.object({
+    podSelector: labelsSelectorSchema.optional(),
+    namespaceSelector: z.unknown().optional(),
+  });
+}
+
 function isSecretName(name: string): boolean {
   return /PASSWORD|SECRET|TOKEN(?!IZE)|KEY/.test(name);
 }
@@ -220,6 +243,47 @@ describe('the manifests of any forum', () => {
     });
   });
 
+  it('mount only volumes that are claimed, and claim none in vain', () => {
+    forAll(forum => {
+      const objects = renderedObjects(forum);
+      const claimed = namesOf(objects, 'PersistentVolumeClaim');
+      const mounted = valuesOf(objects, 'claimName').map(String);
+
+      expect([...new Set(mounted)]).toEqual(claimed);
+    });
+  });
+
+  it('let in on each port what another policy lets out to it', () => {
+    forAll(forum => {
+      const policies = renderedObjects(forum)
+        .filter(({ kind }) => kind === 'NetworkPolicy')
+        .map(policy => policySchema.parse(policy).spec);
+      const connections = (
+        direction: 'ingress' | 'egress',
+        far: 'from' | 'to',
+      ) =>
+        policies.flatMap(({ podSelector, [direction]: rules = [] }) =>
+          rules.flatMap(({ ports, [far]: peers = [] }) =>
+            peers
+              .filter(peer => peer.podSelector && !peer.namespaceSelector)
+              .flatMap(peer =>
+                ports.map(({ port }) => {
+                  const near = JSON.stringify(podSelector.matchLabels);
+                  const other = JSON.stringify(peer.podSelector?.matchLabels);
+                  return direction === 'ingress'
+                    ? `${other} -> ${near}:${port}`
+                    : `${near} -> ${other}:${port}`;
+                }),
+              ),
+          ),
+        );
+
+      const letIn = connections('ingress', 'from');
+      expect(letIn.length).toBeGreaterThan(0);
+      expect(letIn.sort()).toEqual(connections('egress', 'to').sort());
+    });
+  });
+
   it('hold no Secret, and no secret value in plain text', () => {
     forAll(forum => {
       const objects = renderedObjects(forum);
@@ -227,7 +291,8 @@ describe('the manifests of any forum', () => {
         .flatMap(entries => environmentSchema.parse(entries))
         .filter(({ value }) => value !== undefined)
         .map(({ name }) => name);
-      const settings = valuesOf(objects, 'data').flatMap(data =>
+      const configMaps = objects.filter(({ kind }) => kind === 'ConfigMap');
+      const settings = valuesOf(configMaps, 'data').flatMap(data =>
         Object.keys(z.record(z.string(), z.string()).parse(data)),
       );
 

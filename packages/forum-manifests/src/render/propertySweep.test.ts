@@ -14,8 +14,8 @@ import { treeHash } from './treeHash';
 
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
 const SPECS = 2000;
-// Printing and reading back costs ten times what building does.
-const PRINTED = 20;
+// Printing and reading back costs many times what building does.
+const PRINTED = 50;
 
 function objectsOf(forum: ForumSpec): ManifestObject[] {
   const objects = Object.values(baseManifests(forum)).flatMap(manifests =>

@@ -34,7 +34,7 @@ function requested(count: number, sizes: PodSize[]): RequestedResources {
   };
 }
 
-function sum(parts: RequestedResources[]): RequestedResources {
+function addUp(parts: RequestedResources[]): RequestedResources {
   return {
     cpuMillis: parts.reduce((total, part) => total + part.cpuMillis, 0),
     memoryBytes: parts.reduce((total, part) => total + part.memoryBytes, 0),
@@ -51,10 +51,10 @@ export function summarizeForum(forum: ForumSpec): ForumSummary {
   const { web, pools, pooler, database, valkey } = sizing;
 
   const webRequests = requested(web.replicas, [web.pod]);
-  const sidekiqRequests = sum(
+  const sidekiqRequests = addUp(
     pools.map(pool => requested(pool.replicas, [pool.pod])),
   );
-  const databaseRequests = sum([
+  const databaseRequests = addUp([
     requested(database.instances, [database.pod, database.backupSidecar]),
     ...(pooler ? [requested(pooler.instances, [pooler.pod])] : []),
   ]);
@@ -69,7 +69,7 @@ export function summarizeForum(forum: ForumSpec): ForumSummary {
   const uploadsStorage = sizing.uploadsVolume
     ? quantityBytes(sizing.uploadsVolume)
     : 0;
-  const totals = sum([
+  const totals = addUp([
     webRequests,
     sidekiqRequests,
     databaseRequests,

@@ -130,7 +130,7 @@ export const userName = z
     'must be a plain user name with at least one letter',
   )
   .refine(
-    isText,
+    value => value !== 'true' && value !== 'false',
     "must not be 'true' or 'false', which Discourse would read as something else",
   );
 
