@@ -111,6 +111,45 @@ function claimOf(fault: ForumSpecFault, claims: Claim[]): Claim | undefined {
   });
 }
 
+/** The first key whose value a ForumSpec refuses, and in which words. */
+function firstRefusal(options: {
+  faults: ForumSpecFault[];
+  claims: Claim[];
+  answers: FieldTree;
+}): LeftKey | undefined {
+  const { faults, claims, answers } = options;
+  for (const fault of faults) {
+    const claim = claimOf(fault, claims);
+    const answered = valueAt(answers, fault.field.split('.')) !== undefined;
+    if (claim && !answered) {
+      const reason = `was refused: '${fault.field}' ${fault.message}`;
+      return { key: claim.key, reason };
+    }
+  }
+  return undefined;
+}
+
+/** Takes out of the tree what a ForumSpec refuses, key by key. */
+function takeOutRefused(
+  tree: FieldTree,
+  claims: Claim[],
+  answers: FieldTree,
+): LeftKey[] {
+  const result = parseForumSpec(mergeOver(tree, answers));
+  const refusal = result.ok
+    ? undefined
+    : firstRefusal({ faults: result.faults, claims, answers });
+  if (!refusal) {
+    return [];
+  }
+  // All that the key set goes, so that no half of it stays.
+  for (const { path } of claims.filter(({ key }) => key === refusal.key)) {
+    removeAt(tree, path);
+  }
+  const others = claims.filter(({ key }) => key !== refusal.key);
+  return [refusal, ...takeOutRefused(tree, others, answers)];
+}
+
 /**
  * Reads what a forum needs out of the values of the Bitnami chart. Each key
  * ends up among the carried or the left ones; secrets are never read. A value
@@ -124,35 +163,21 @@ export function adoptValues(options: AdoptOptions): Adoption {
     metadata: {},
     spec: { profile: 'rancher', discourse: { version: TARGET_VERSION } },
   };
-  let claims: Claim[] = [];
+  const claims: Claim[] = [];
   const results = chartLeaves(values).map(leaf => ({
     key: leaf.key,
     outcome: place(tree, claims, { key: leaf.key, outcome: decide(leaf) }),
   }));
   derive(tree);
 
-  const refused = new Map<string, string>();
-  let forum = mergeOver(tree, answers);
-  let result = parseForumSpec(forum);
-  while (!result.ok) {
-    const fault = result.faults.find(
-      each =>
-        claimOf(each, claims) &&
-        valueAt(answers, each.field.split('.')) === undefined,
-    );
-    const claim = fault && claimOf(fault, claims);
-    if (!fault || !claim) {
-      break;
-    }
-    refused.set(claim.key, `was refused: '${fault.field}' ${fault.message}`);
-    // All that the key set goes, so that no half of it stays.
-    for (const { path } of claims.filter(({ key }) => key === claim.key)) {
-      removeAt(tree, path);
-    }
-    claims = claims.filter(({ key }) => key !== claim.key);
-    forum = mergeOver(tree, answers);
-    result = parseForumSpec(forum);
-  }
+  const refused = new Map(
+    takeOutRefused(tree, claims, answers).map(({ key, reason }) => [
+      key,
+      reason,
+    ]),
+  );
+  const forum = mergeOver(tree, answers);
+  const result = parseForumSpec(forum);
 
   const carried: CarriedKey[] = [];
   const left: LeftKey[] = [];
