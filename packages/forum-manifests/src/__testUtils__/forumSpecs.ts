@@ -112,7 +112,10 @@ const spec = fc.record({
   web,
   sidekiq,
   placement: fc.record({
-    nodeSelector: fc.constantFrom({}, { 'forum.example/pool': 'forums' }),
+    nodeSelector: fc.constantFrom<Record<string, string>[]>(
+      {},
+      { 'forum.example/pool': 'forums' },
+    ),
     spread: fc.constantFrom('preferred', 'required'),
   }),
   database,

@@ -75,7 +75,9 @@ export const branding = fc.record({
 });
 
 /** Site settings of each type. */
-export const siteSettings = fc.constantFrom(
+export const siteSettings = fc.constantFrom<
+  Record<string, boolean | number | string | string[]>[]
+>(
   {},
   { enable_badges: false, max_tags_per_topic: 7 },
   { company_name: 'Acme & Sons', top_menu: ['latest', 'new'] },
@@ -113,6 +115,9 @@ export const secrets = fc.record({
 export const monitoring = fc.record({
   enabled: fc.boolean(),
   namespace: fc.constantFrom('monitoring', 'observability'),
-  labels: fc.constantFrom({}, { release: 'kube-prometheus-stack' }),
+  labels: fc.constantFrom<Record<string, string>[]>(
+    {},
+    { release: 'kube-prometheus-stack' },
+  ),
   blackboxJob: optional(fc.constant('forum')),
 });

@@ -28,19 +28,26 @@ function services() {
 }
 
 /**
- * Where the build finds the throw-away services. The values end here; the
- * image is told its own by the cluster.
+ * Where the build finds the throw-away services, as the launcher's own
+ * configuration has it. It never bakes these; the cluster tells the pods.
  */
-const BUILD_ENVIRONMENT = {
-  DISCOURSE_DB_HOST: '172.17.0.1',
-  DISCOURSE_DB_SOCKET: '',
-  DISCOURSE_DB_NAME: 'discourse',
-  DISCOURSE_DB_USERNAME: 'discourse',
-  DISCOURSE_DB_PASSWORD: 'only-for-this-build',
-  DISCOURSE_REDIS_HOST: '172.17.0.1',
-};
+function buildEnvironment(forum: ForumSpec): string {
+  const environment = {
+    DISCOURSE_HOSTNAME: forum.spec.hostname,
+    DISCOURSE_DB_HOST: '172.17.0.1',
+    DISCOURSE_DB_SOCKET: '',
+    DISCOURSE_DB_NAME: 'discourse',
+    DISCOURSE_DB_USERNAME: 'discourse',
+    DISCOURSE_DB_PASSWORD: 'only-for-this-build',
+    DISCOURSE_REDIS_HOST: '172.17.0.1',
+  };
+  return Object.entries(environment)
+    .map(([name, value]) => `.env.${name} = "${value}"`)
+    .join(' | ');
+}
 
-function buildSteps(image: string) {
+function buildSteps(forum: ForumSpec, tag: string) {
+  const image = forum.spec.discourse.image.repository;
   return [
     { uses: 'actions/checkout@v4' },
     {
@@ -59,15 +66,17 @@ function buildSteps(image: string) {
     },
     {
       name: 'Build, migrate a throw-away database, compile assets',
-      env: BUILD_ENVIRONMENT,
+      env: { TAG: tag },
       run: lines(
         'mkdir -p docker/containers',
-        'cp image/forum.yml docker/containers/forum.yml',
+        `yq '${buildEnvironment(
+          forum,
+        )}' image/forum.yml > docker/containers/forum.yml`,
         `curl -fsSL ${LAUNCHER} | tar -xz -C docker`,
         'cd docker',
-        './launcher build forum --tag "$TAG"',
-        './launcher migrate forum --tag "$TAG"',
-        './launcher configure forum --tag "$TAG"',
+        './launcher build --tag "$TAG" forum',
+        './launcher migrate --tag "$TAG" forum',
+        './launcher configure --source-tag "$TAG" --tag "$TAG" forum',
       ),
     },
   ];
@@ -98,9 +107,7 @@ export function imageWorkflow(forum: ForumSpec): string {
         'runs-on': 'ubuntu-latest',
         services: services(),
         steps: [
-          ...buildSteps(image).map(step =>
-            'env' in step ? { ...step, env: { ...step.env, TAG: tag } } : step,
-          ),
+          ...buildSteps(forum, tag),
           {
             name: 'Scan',
             uses: 'aquasecurity/trivy-action@0.33.1',

@@ -63,10 +63,9 @@ describe(`${SPECS} random forums`, () => {
           throw new Error('two objects of a kind share a name');
         }
         run += 1;
-        if (run % PRINTED === 0) {
-          expect(treeHash(renderForum(structuredClone(forum)))).toBe(
-            treeHash(renderForum(forum)),
-          );
+        const again = () => treeHash(renderForum(structuredClone(forum)));
+        if (run % PRINTED === 0 && again() !== treeHash(renderForum(forum))) {
+          throw new Error('the same ForumSpec gives other bytes');
         }
       }),
       { numRuns: SPECS },
