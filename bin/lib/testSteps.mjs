@@ -7,6 +7,7 @@ import { buildFrontend } from './frontendBuild.mjs';
 import { backstageCli, cacheDir, root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runToEnd, tail } from './processes.mjs';
+import { findMkdocs } from './techdocs.mjs';
 
 // What `yarn api-reports` writes, compared instead of written. Reads the
 // declarations that the type check leaves behind.
@@ -44,6 +45,12 @@ async function unitTests() {
   if (postgres.missing) {
     notes.push(`tests on PostgreSQL were skipped: ${postgres.missing}`);
   }
+  const mkdocs = await findMkdocs();
+  if (mkdocs.missing) {
+    notes.push(
+      `builds of rendered documentation were skipped: ${mkdocs.missing}`,
+    );
+  }
   const report = path.join(cacheDir, 'jest.json');
   fs.rmSync(report, { force: true });
   const logFile = path.join(cacheDir, 'jest.log');
@@ -65,6 +72,7 @@ async function unitTests() {
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',
         BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
           postgres.connectionString,
+        ...(mkdocs.path ? { MKDOCS: mkdocs.path } : {}),
       },
       logFile,
     });

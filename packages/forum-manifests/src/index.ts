@@ -25,3 +25,5 @@ export type { SealValueOptions } from './secrets/sealValue';
 export { secretsKustomization } from './secrets/secretsKustomization';
 export { summarizeForum } from './sizing/summarizeForum';
 export type { ForumSummary, RequestedResources } from './sizing/summarizeForum';
+export { forumWarnings } from './warnings/forumWarnings';
+export type { ForumWarning } from './warnings/forumWarnings';

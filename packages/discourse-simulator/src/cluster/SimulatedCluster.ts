@@ -169,7 +169,7 @@ export class SimulatedCluster {
       keys,
       // Only a forum that is new began with its repository.
       createdAt: scenario === 'new' ? beganAt : undefined,
-      sidekiqMode: spec.sidekiq.mode,
+      sidekiqMode: spec.sidekiq.mode === 'unified' ? 'unified' : 'separate',
       backupFrequencyDays: spec.backups.frequencyDays,
       maximumBackups: spec.backups.keep,
     };

@@ -4,37 +4,27 @@ import {
   type ForumSpecInput,
 } from '@backstage-discourse/plugin-discourse-common';
 import fc from 'fast-check';
+import {
+  host,
+  label,
+  optional,
+  quantity,
+  text,
+  TITLE_CHARACTERS,
+} from './primitives';
+import { reconcile } from './reconcile';
+import {
+  branding,
+  incomingMail,
+  monitoring,
+  plugins,
+  rateLimits,
+  secrets,
+  signIn,
+  siteSettings,
+} from './specSections';
+import { sidekiq, web } from './specWorkloads';
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
-const LABEL_CHARACTERS = [...LETTERS, ...'0123456789-'];
-const TITLE_CHARACTERS = [...LETTERS, ...'ÄéßЖ中 .,:;!?&()+-_/@#%’–0123456789'];
-
-function text(characters: string[], maxLength: number) {
-  return fc
-    .array(fc.constantFrom(...characters), { minLength: 0, maxLength })
-    .map(parts => parts.join(''));
-}
-
-function label(maxLength: number) {
-  return fc
-    .tuple(
-      fc.constantFrom(...LETTERS),
-      text(LABEL_CHARACTERS, maxLength - 2),
-      fc.constantFrom(...LETTERS),
-    )
-    .map(parts => parts.join(''));
-}
-
-function optional<T>(arbitrary: fc.Arbitrary<T>) {
-  return fc.option(arbitrary, { nil: undefined });
-}
-
-const host = fc
-  .tuple(label(20), label(12))
-  .map(([name, zone]) => `${name}.${zone}.example`);
-const quantity = fc
-  .tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom('Gi', 'Ti'))
-  .map(([amount, unit]) => `${amount}${unit}`);
 const bucket = label(40).map(name => `b${name}z`);
 const version = fc
   .tuple(
@@ -58,11 +48,13 @@ const discourse = fc.record({
       'docker.io/discourse/discourse',
       'registry.example:5000/team/forum',
     ),
+    assets: fc.constantFrom('on-boot', 'compiled'),
     digest: optional(digest),
   }),
   defaultLocale: fc.constantFrom('en', 'no', 'pt_BR', 'zh_CN'),
   loginRequired: fc.boolean(),
   secondFactor: fc.constantFrom('no', 'staff', 'all'),
+  uploadLimitMegabytes: fc.constantFrom(10, 4, 100),
 });
 
 const objectStorage = fc.record({
@@ -79,6 +71,29 @@ const objectStorage = fc.record({
   useAcls: fc.boolean(),
 });
 
+const database = fc.record({
+  instances: optional(fc.integer({ min: 1, max: 9 })),
+  storage: optional(quantity),
+  storageClass: optional(label(63)),
+  resources: fc.constantFrom({}, { memory: '2Gi' }),
+  readReplica: fc.boolean(),
+  pooler: optional(
+    fc.record({
+      instances: fc.integer({ min: 1, max: 3 }),
+      mode: fc.constantFrom('session', 'transaction'),
+    }),
+  ),
+  recovery: optional(
+    fc.record({
+      generation: fc.integer({ min: 1, max: 99 }),
+      sourceServerName: label(40),
+      targetTime: optional(
+        fc.constantFrom('2026-11-20T08:00:00Z', '2026-11-20T08:00:00+01:00'),
+      ),
+    }),
+  ),
+});
+
 const spec = fc.record({
   customer: label(40),
   title: text(TITLE_CHARACTERS, 60).map(middle => `a${middle}z`),
@@ -88,33 +103,60 @@ const spec = fc.record({
   cluster: label(63),
   size: fc.constantFrom('small', 'medium', 'large'),
   discourse,
-  web: fc.record({
-    replicas: optional(fc.integer({ min: 1, max: 20 })),
-    workers: optional(fc.integer({ min: 1, max: 16 })),
+  profile: fc.constantFrom('cloud-native', 'k3s', 'rancher'),
+  plugins,
+  signIn,
+  branding,
+  search: fc.record({ chinese: fc.boolean(), japanese: fc.boolean() }),
+  siteSettings,
+  web,
+  sidekiq,
+  placement: fc.record({
+    nodeSelector: fc.constantFrom<Record<string, string>[]>(
+      {},
+      { 'forum.example/pool': 'forums' },
+    ),
+    spread: fc.constantFrom('preferred', 'required'),
   }),
-  sidekiq: fc.record({
-    mode: fc.constantFrom('unified', 'separate'),
-    replicas: optional(fc.integer({ min: 1, max: 20 })),
-    threads: fc.integer({ min: 1, max: 25 }),
-  }),
-  database: fc.record({
-    instances: optional(fc.integer({ min: 1, max: 9 })),
-    storage: optional(quantity),
+  database,
+  valkey: fc.record({
+    storage: quantity,
     storageClass: optional(label(63)),
+    resources: fc.constantFrom({}, { cpu: '200m', memory: '256Mi' }),
   }),
-  valkey: fc.record({ storage: quantity, storageClass: optional(label(63)) }),
+  uploads: fc.record({
+    store: optional(fc.constantFrom('s3', 'volume')),
+    storageClass: optional(label(63)),
+    size: quantity,
+    accessMode: fc.constantFrom('ReadWriteMany', 'ReadWriteOnce'),
+  }),
+  incomingMail,
+  rateLimits,
+  secrets,
+  monitoring,
   objectStorage,
   backups: fc.record({
     frequencyDays: fc.integer({ min: 1, max: 30 }),
     keep: fc.integer({ min: 1, max: 100 }),
     databaseRetentionDays: fc.integer({ min: 1, max: 365 }),
+    timeOfDay: fc.constantFrom('00:00', '03:30', '23:59'),
+    withUploads: fc.boolean(),
+    location: fc.constantFrom('s3', 's3', 'volume'),
   }),
   smtp: fc.record({
     host,
     port: fc.constantFrom(25, 465, 587, 2525),
     userName: optional(label(40)),
+    authentication: fc.constantFrom('plain', 'login', 'cram_md5'),
+    verifyCertificate: fc.boolean(),
+    from: optional(host.map(name => `forum@${name}`)),
   }),
   network: fc.record({
+    edge: optional(fc.constantFrom('gateway-api', 'traefik', 'ingress-nginx')),
+    trustedProxies: fc.constantFrom<string[][]>(
+      ['10.0.0.0/8'],
+      ['203.0.113.0/24', '2001:db8::/32'],
+    ),
     gateway: fc.record({
       name: label(63),
       namespace: label(63),
@@ -126,22 +168,26 @@ const spec = fc.record({
     }),
   }),
   gitops: fc.record({
+    tool: fc.constantFrom('argo-cd', 'flux'),
     repositoryUrl: host.map(name => `https://${name}/forums/repository.git`),
     branch: fc.constantFrom('main', 'release/2026'),
     argocdNamespace: label(63),
   }),
 });
 
-/** Any valid ForumSpec, names at full length included. */
-export const forumSpecs: fc.Arbitrary<ForumSpec> = fc
+/** The input of any ForumSpec, of which some fields may not go together. */
+export const forumSpecInputs: fc.Arbitrary<ForumSpecInput> = fc
   .record({ name: label(40), spec })
-  .map(({ name, spec: fields }) => {
-    const input: ForumSpecInput = {
-      apiVersion: 'discourse.org/v1',
-      kind: 'Forum',
-      metadata: { name },
-      spec: fields,
-    };
+  .map(({ name, spec: fields }) => ({
+    apiVersion: 'discourse.org/v1',
+    kind: 'Forum',
+    metadata: { name },
+    spec: reconcile(fields),
+  }));
+
+/** Any valid ForumSpec, names at full length included. */
+export const forumSpecs: fc.Arbitrary<ForumSpec> = forumSpecInputs
+  .map(input => {
     const result = parseForumSpec(input);
     return result.ok ? result.spec : undefined;
   })

@@ -22,8 +22,8 @@ export function renderedObjects(forum: ForumSpec): RenderedObject[] {
   return renderForum(forum)
     .filter(
       ({ path }) =>
-        /^(base|argocd)\/.*\.yaml$/.test(path) &&
-        !path.endsWith('kustomization.yaml'),
+        /^(base|argocd|flux)\/.*\.yaml$/.test(path) &&
+        !path.endsWith('/kustomization.yaml'),
     )
     .map(({ path, content }) => ({
       // As the cluster reads it.

@@ -22,12 +22,15 @@ function groupOf(apiVersion: string): string {
 }
 
 /** The kinds that the repository holds inside the namespace, and no other. */
-function namespacedKinds(objects: ManifestObject[]): GroupKind[] {
+function namespacedKinds(
+  objects: ManifestObject[],
+  others: GroupKind[],
+): GroupKind[] {
   const byKey = new Map<string, GroupKind>();
   const rendered = objects
     .filter(({ kind }) => !CLUSTER_SCOPED_KINDS.has(kind))
     .map(({ apiVersion, kind }) => ({ group: groupOf(apiVersion), kind }));
-  for (const groupKind of [...rendered, SEALED_SECRET]) {
+  for (const groupKind of [...rendered, ...others]) {
     byKey.set(`${groupKind.group}/${groupKind.kind}`, groupKind);
   }
   const keys = [...byKey.keys()].sort();
@@ -59,7 +62,10 @@ export function buildAppProject(
       clusterResourceWhitelist: [
         { group: '', kind: 'Namespace', name: names.namespace },
       ],
-      namespaceResourceWhitelist: namespacedKinds(options.objects),
+      namespaceResourceWhitelist: namespacedKinds(
+        options.objects,
+        forum.spec.secrets.provider === 'sealed-secrets' ? [SEALED_SECRET] : [],
+      ),
       orphanedResources: { warn: true },
     },
   };

@@ -1,14 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatForumSpecFaults } from '@backstage-discourse/plugin-discourse-common';
-import { parse } from 'yaml';
-import { z } from 'zod/v4';
 import { parseForumYaml } from '../forumYaml/parseForumYaml';
 import { LOCK_FILE } from '../render/lockFile';
 import type { RenderedFile } from '../render/RenderedFile';
 import { renderForum } from '../render/renderForum';
 import { isOwnedByPeople } from '../repository/ownership';
 import type { ForumCliIo } from './ForumCliIo';
+import { lastRender } from './lastRender';
 
 /** Arguments of `forum render`. */
 export interface RenderCommandOptions {
@@ -19,8 +18,6 @@ export interface RenderCommandOptions {
   io: ForumCliIo;
 }
 
-const lockSchema = z.object({ files: z.record(z.string(), z.string()) });
-
 async function readIfPresent(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
@@ -29,33 +26,13 @@ async function readIfPresent(path: string): Promise<string | undefined> {
   }
 }
 
-/** The files that the last render wrote, as its lock says. */
-async function lastRender(directory: string): Promise<string[]> {
-  const text = await readIfPresent(join(directory, LOCK_FILE));
-  if (text === undefined) {
-    return [];
-  }
-  try {
-    const lock = lockSchema.safeParse(parse(text));
-    return lock.success ? Object.keys(lock.data.files) : [];
-  } catch {
-    return [];
-  }
-}
-
 async function writeRepository(
   directory: string,
   files: RenderedFile[],
 ): Promise<{ written: number; removed: number }> {
   const rendered = new Set(files.map(({ path }) => path));
-  // A lock is text that people can edit: only paths inside count.
-  const leftovers = (await lastRender(directory)).filter(
-    path =>
-      !rendered.has(path) &&
-      !isOwnedByPeople(path) &&
-      !path.split('/').includes('..') &&
-      !path.startsWith('/'),
-  );
+  const lock = await readIfPresent(join(directory, LOCK_FILE));
+  const leftovers = lastRender(lock).filter(path => !rendered.has(path));
 
   let written = 0;
   for (const { path, content } of files) {

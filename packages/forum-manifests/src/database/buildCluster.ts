@@ -6,12 +6,9 @@ import { inWaveAndKept, WAVES } from '../manifests/syncAnnotations';
 import { VERSIONS } from '../manifests/versions';
 import { containerResources } from '../sizing/containerResources';
 import { resolveSizing, type ForumSizing } from '../sizing/resolveSizing';
-import {
-  BARMAN_PLUGIN,
-  DATABASE_NAME,
-  DATABASE_OWNER,
-  EXTENSIONS,
-} from './databaseFacts';
+import { nodeSelectorOf } from '../discourse/podScheduling';
+import { buildBootstrap, recoverySource } from './buildBootstrap';
+import { BARMAN_PLUGIN } from './databaseFacts';
 
 function postgresParameters({ database }: ForumSizing): Record<string, string> {
   const memoryMi = database.pod.memoryLimitMi;
@@ -55,21 +52,7 @@ export function buildCluster(forum: ForumSpec): ICluster {
       inheritedMetadata: {
         labels: { 'backstage.io/kubernetes-id': forum.metadata.name },
       },
-      bootstrap: {
-        initdb: {
-          database: DATABASE_NAME,
-          owner: DATABASE_OWNER,
-          dataChecksums: true,
-          encoding: 'UTF8',
-          localeProvider: 'builtin',
-          builtinLocale: 'C.UTF-8',
-          // Runs as superuser, which `vector` needs: Discourse's own first
-          // migration fails half-way where the extension is missing.
-          postInitApplicationSQL: EXTENSIONS.map(
-            extension => `CREATE EXTENSION IF NOT EXISTS ${extension}`,
-          ),
-        },
-      },
+      bootstrap: buildBootstrap(forum),
       storage: { size: database.storage, storageClass },
       walStorage: { size: database.walStorage, storageClass },
       postgresql: {
@@ -85,16 +68,22 @@ export function buildCluster(forum: ForumSpec): ICluster {
       resources: containerResources(database.pod),
       affinity: {
         enablePodAntiAffinity: true,
-        podAntiAffinityType: 'preferred',
+        podAntiAffinityType: forum.spec.placement.spread,
         topologyKey: 'kubernetes.io/hostname',
+        nodeSelector: nodeSelectorOf(forum),
       },
       plugins: [
         {
           name: BARMAN_PLUGIN,
           isWALArchiver: true,
-          parameters: { barmanObjectName: names.databaseStore },
+          parameters: {
+            barmanObjectName: names.databaseStore,
+            // Its own archive: that of the source must not be written to.
+            serverName: names.database,
+          },
         },
       ],
+      ...recoverySource(forum),
     },
   };
 }

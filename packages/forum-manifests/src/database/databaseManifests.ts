@@ -10,6 +10,7 @@ import { inWave, inWaveAndKept, WAVES } from '../manifests/syncAnnotations';
 import { sha256 } from '../render/treeHash';
 import { buildCluster } from './buildCluster';
 import { buildObjectStore } from './buildObjectStore';
+import { buildPooler } from './buildPooler';
 import {
   BARMAN_PLUGIN,
   DATABASE_NAME,
@@ -70,7 +71,9 @@ function buildScheduledBackup(forum: ForumSpec): IScheduledBackup {
 
 /** PostgreSQL: the cluster, the database inside it, and its backups. */
 export function databaseManifests(forum: ForumSpec): ComponentManifests {
+  const pooler = buildPooler(forum);
   return {
+    ...(pooler ? { pooler } : {}),
     cluster: buildCluster(forum),
     database: buildDatabase(forum),
     'object-store': buildObjectStore(forum),

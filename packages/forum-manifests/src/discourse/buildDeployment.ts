@@ -1,23 +1,49 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import type { IDeployment } from 'kubernetes-models/apps/v1';
-import { objectLabels, selectorLabels } from '../manifests/labels';
-import { forumNames } from '../manifests/names';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
+import type {
+  IDeployment,
+  IDeploymentStrategy,
+} from 'kubernetes-models/apps/v1';
+import type { IPodTemplateSpec } from 'kubernetes-models/v1';
+import { objectLabels, poolLabels, selectorLabels } from '../manifests/labels';
+import { forumNames, sidekiqName } from '../manifests/names';
 import { inWave, WAVES } from '../manifests/syncAnnotations';
 import { resolveSizing } from '../sizing/resolveSizing';
-import {
-  buildDiscoursePod,
-  type DiscoursePodOptions,
-} from './buildDiscoursePod';
+import { poolFile, type SidekiqPool } from '../sizing/sidekiqPools';
+import { buildDiscoursePod } from './buildDiscoursePod';
+import { buildSidekiqPod } from './buildSidekiqPod';
 
 // Boot may take ten minutes; the default of ten would report a slow rollout
 // as a failed one.
 const PROGRESS_DEADLINE_SECONDS = 1200;
 
+function strategy(forum: ForumSpec): IDeploymentStrategy {
+  const { uploads } = forum.spec;
+  const oneNode =
+    forumAssembly(forum).uploads === 'volume' &&
+    uploads.accessMode === 'ReadWriteOnce';
+  // The old pod has to let go of its volume before the new one can have it.
+  return oneNode
+    ? { type: 'Recreate' }
+    : {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
+      };
+}
+
 function buildDeployment(
   forum: ForumSpec,
-  options: DiscoursePodOptions & { name: string; replicas: number },
+  options: {
+    name: string;
+    component: 'web' | 'sidekiq';
+    replicas: number | undefined;
+    poolLabels?: Record<string, string>;
+    template: IPodTemplateSpec;
+  },
 ): IDeployment {
-  const { name, replicas, component } = options;
+  const { name, replicas, component, template } = options;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -27,6 +53,7 @@ function buildDeployment(
       annotations: inWave(WAVES.workload),
       labels: {
         ...objectLabels(forum, component),
+        ...options.poolLabels,
         'app.kubernetes.io/version': forum.spec.discourse.version,
       },
     },
@@ -34,12 +61,14 @@ function buildDeployment(
       replicas,
       revisionHistoryLimit: 5,
       progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS,
-      strategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
+      strategy: strategy(forum),
+      selector: {
+        matchLabels: {
+          ...selectorLabels(forum, component),
+          ...options.poolLabels,
+        },
       },
-      selector: { matchLabels: selectorLabels(forum, component) },
-      template: buildDiscoursePod(forum, options),
+      template,
     },
   };
 }
@@ -50,27 +79,47 @@ export function buildWebDeployment(forum: ForumSpec): IDeployment {
   return buildDeployment(forum, {
     name: forumNames(forum).web,
     component: 'web',
-    replicas: web.replicas,
-    size: web.pod,
-    workers: web.workers,
-    sidekiqs: web.sidekiqs,
+    // An autoscaler owns the number then; stating it would fight with it.
+    replicas: forum.spec.web.autoscaling ? undefined : web.replicas,
+    template: buildDiscoursePod(forum, {
+      component: 'web',
+      size: web.pod,
+      workers: web.workers,
+      sidekiqs: web.sidekiqs,
+    }),
   });
 }
 
-/** Sidekiq pods, in mode `separate` only. */
-export function buildSidekiqDeployment(
+function buildSidekiqDeployment(
   forum: ForumSpec,
-): IDeployment | undefined {
-  const { sidekiq } = resolveSizing(forum);
-  if (!sidekiq) {
-    return undefined;
-  }
+  pool: SidekiqPool,
+): IDeployment {
   return buildDeployment(forum, {
-    name: forumNames(forum).sidekiq,
+    name: sidekiqName(forum, pool),
     component: 'sidekiq',
-    replicas: sidekiq.replicas,
-    size: sidekiq.pod,
-    workers: 1,
-    sidekiqs: 1,
+    replicas: forum.spec.sidekiq.autoscaling ? undefined : pool.replicas,
+    poolLabels: poolLabels(pool),
+    template: pool.queues
+      ? buildSidekiqPod(forum, pool)
+      : buildDiscoursePod(forum, {
+          component: 'sidekiq',
+          size: pool.pod,
+          workers: pool.workers,
+          sidekiqs: 1,
+        }),
   });
+}
+
+/** The Sidekiq Deployments, by file name; none in mode `unified`. */
+export function buildSidekiqDeployments(
+  forum: ForumSpec,
+): Record<string, IDeployment> {
+  const deployments = resolveSizing(forum).pools.map(
+    pool =>
+      [
+        `${poolFile(pool)}-deployment`,
+        buildSidekiqDeployment(forum, pool),
+      ] as const,
+  );
+  return Object.fromEntries(deployments);
 }

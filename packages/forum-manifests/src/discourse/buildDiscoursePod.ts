@@ -12,21 +12,16 @@ import {
   type ForumComponent,
 } from '../manifests/labels';
 import { forumNames } from '../manifests/names';
-import { sha256 } from '../render/treeHash';
 import { containerResources } from '../sizing/containerResources';
 import type { PodSize } from '../sizing/podSize';
-import { discourseEnvironment } from './discourseEnvironment';
+import { configChecksum } from './configChecksum';
+import { hasDiscourseMetrics } from './discourseMetrics';
 import { discourseImage } from './discourseImage';
 import { NGINX_SERVER_OUTLETS, nginxOutlets } from './nginxOutlets';
+import { HTTP_PORT, METRICS_PORT } from './discoursePorts';
+import { podScheduling } from './podScheduling';
 import { secretEnvironment } from './secretEnvironment';
-
-/** Port of the nginx inside the image. The app server is loopback-only. */
-export const HTTP_PORT = 80;
-
-const NODE_SPREAD_KEYS = [
-  'topology.kubernetes.io/zone',
-  'kubernetes.io/hostname',
-];
+import { uploadsMounts, uploadsVolumes, WEB_GROUP_ID } from './uploadsVolume';
 
 /** What distinguishes one kind of Discourse pod from another. */
 export interface DiscoursePodOptions {
@@ -48,9 +43,9 @@ function processEnvironment(
     // The image bakes in 1, with which every pod would migrate.
     MIGRATE_ON_BOOT: '0',
     // Images that are built only, the stock one among them, hold no digested
-    // assets and serve broken pages without this. Images finished by
-    // `launcher configure` hold them, and their run script ignores it.
-    PRECOMPILE_ON_BOOT: '1',
+    // assets and serve broken pages without this.
+    PRECOMPILE_ON_BOOT:
+      forum.spec.discourse.image.assets === 'compiled' ? '0' : '1',
   };
   return Object.entries(values).map(([name, value]) => ({ name, value }));
 }
@@ -85,7 +80,12 @@ function buildContainer(
     imagePullPolicy: 'IfNotPresent',
     envFrom: [{ configMapRef: { name: forumNames(forum).discourse } }],
     env: [...processEnvironment(forum, options), ...secretEnvironment(forum)],
-    ports: [{ name: 'http', containerPort: HTTP_PORT }],
+    ports: [
+      { name: 'http', containerPort: HTTP_PORT },
+      ...(hasDiscourseMetrics(forum)
+        ? [{ name: 'metrics', containerPort: METRICS_PORT }]
+        : []),
+    ],
     resources: {
       requests: { ...requests, 'ephemeral-storage': '1Gi' },
       limits: { ...limits, 'ephemeral-storage': '12Gi' },
@@ -127,7 +127,8 @@ function buildContainer(
     },
     volumeMounts: [
       { name: 'shared', mountPath: '/shared' },
-      ...Object.keys(nginxOutlets()).map(file => ({
+      ...uploadsMounts(forum),
+      ...Object.keys(nginxOutlets(forum)).map(file => ({
         name: 'nginx',
         mountPath: `${NGINX_SERVER_OUTLETS}/${file}`,
         subPath: file,
@@ -144,15 +145,10 @@ export function buildDiscoursePod(
 ): IPodTemplateSpec {
   const names = forumNames(forum);
   const { component, sidekiqs } = options;
-  // Pods do not restart when a ConfigMap changes, but when this does.
-  const checksum = sha256(
-    JSON.stringify([discourseEnvironment(forum), nginxOutlets()]),
-  );
-
   return {
     metadata: {
       labels: objectLabels(forum, component),
-      annotations: { 'checksum/config': checksum },
+      annotations: { 'checksum/config': configChecksum(forum) },
     },
     spec: {
       serviceAccountName: names.discourse,
@@ -161,19 +157,19 @@ export function buildDiscoursePod(
       // end up in discourse.conf.
       enableServiceLinks: false,
       terminationGracePeriodSeconds: sidekiqs > 0 ? 120 : 60,
-      securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
-      topologySpreadConstraints: NODE_SPREAD_KEYS.map(topologyKey => ({
-        topologyKey,
-        maxSkew: 1,
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: selectorLabels(forum, component) },
-        matchLabelKeys: ['pod-template-hash'],
-      })),
+      securityContext: {
+        seccompProfile: { type: 'RuntimeDefault' },
+        ...(uploadsVolumes(forum).length > 0
+          ? { fsGroup: WEB_GROUP_ID, fsGroupChangePolicy: 'OnRootMismatch' }
+          : {}),
+      },
+      ...podScheduling(forum, { selector: selectorLabels(forum, component) }),
       containers: [buildContainer(forum, options)],
       volumes: [
         // Logs, and whole backups on their way to S3.
         { name: 'shared', emptyDir: { sizeLimit: '10Gi' } },
         { name: 'nginx', configMap: { name: names.nginx } },
+        ...uploadsVolumes(forum),
       ],
     },
   };

@@ -1,35 +1,61 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1';
-import { objectLabels, selectorLabels } from '../manifests/labels';
-import { forumNames } from '../manifests/names';
+import { objectLabels, poolLabels, selectorLabels } from '../manifests/labels';
+import { forumNames, sidekiqName } from '../manifests/names';
 import { inWave, WAVES } from '../manifests/syncAnnotations';
 import { resolveSizing } from '../sizing/resolveSizing';
+import { poolFile } from '../sizing/sidekiqPools';
+
+const FILE = 'pod-disruption-budget';
+
+function buildBudget(
+  forum: ForumSpec,
+  options: {
+    name: string;
+    component: 'web' | 'sidekiq';
+    labels?: Record<string, string>;
+  },
+): IPodDisruptionBudget {
+  const { name, component, labels } = options;
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: {
+      name,
+      namespace: forumNames(forum).namespace,
+      annotations: inWave(WAVES.workload),
+      labels: { ...objectLabels(forum, component), ...labels },
+    },
+    spec: {
+      maxUnavailable: 1,
+      selector: {
+        matchLabels: { ...selectorLabels(forum, component), ...labels },
+      },
+    },
+  };
+}
 
 /**
  * Lets a drain take one pod at a time. A single pod gets no budget: it would
  * only block the drain.
  */
-export function buildDisruptionBudget(
+export function buildDisruptionBudgets(
   forum: ForumSpec,
-  component: 'web' | 'sidekiq',
-): IPodDisruptionBudget | undefined {
-  const names = forumNames(forum);
-  const replicas = resolveSizing(forum)[component]?.replicas ?? 0;
-  if (replicas < 2) {
-    return undefined;
+): Record<string, IPodDisruptionBudget> {
+  const { web, pools } = resolveSizing(forum);
+  const budgets: Record<string, IPodDisruptionBudget> = {};
+  if (web.replicas > 1) {
+    budgets[`web-${FILE}`] = buildBudget(forum, {
+      name: forumNames(forum).web,
+      component: 'web',
+    });
   }
-  return {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: {
-      name: names[component],
-      namespace: names.namespace,
-      annotations: inWave(WAVES.workload),
-      labels: objectLabels(forum, component),
-    },
-    spec: {
-      maxUnavailable: 1,
-      selector: { matchLabels: selectorLabels(forum, component) },
-    },
-  };
+  for (const pool of pools.filter(({ replicas }) => replicas > 1)) {
+    budgets[`${poolFile(pool)}-${FILE}`] = buildBudget(forum, {
+      name: sidekiqName(forum, pool),
+      component: 'sidekiq',
+      labels: poolLabels(pool),
+    });
+  }
+  return budgets;
 }

@@ -1,23 +1,4 @@
-/**
- * Why a value can not travel through `discourse.conf`, or undefined when it
- * can. The image writes `key = 'value'`, reads the file through ERB, and turns
- * all-digit values into numbers and `true` or `false` into booleans.
- */
-export function confValueFault(
-  value: string,
-  options: { text: boolean },
-): string | undefined {
-  if (/['\r\n\0]/.test(value)) {
-    return 'holds a quote or a line break, which would end the value early';
-  }
-  if (value.includes('<%')) {
-    return "holds '<%', which Discourse would run as code";
-  }
-  if (options.text && /^([0-9]+|true|false)$/.test(value)) {
-    return 'would be read as a number or a truth value; it needs to be text';
-  }
-  return undefined;
-}
+import { confValueFault } from '@backstage-discourse/plugin-discourse-common';
 
 const TEXT_SETTINGS = new Set([
   'DISCOURSE_TITLE',
@@ -25,6 +6,8 @@ const TEXT_SETTINGS = new Set([
   'DISCOURSE_S3_BACKUP_BUCKET',
   'DISCOURSE_S3_REGION',
   'DISCOURSE_SMTP_USER_NAME',
+  'DISCOURSE_OPENID_CONNECT_CLIENT_ID',
+  'DISCOURSE_POP3_POLLING_USERNAME',
 ]);
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { forumSpecs } from '../__testUtils__/forumSpecs';
 import { goldenForum } from '../__testUtils__/goldenForums';
-import { assertConfValues, confValueFault } from './confValue';
+import { confValueFault } from '@backstage-discourse/plugin-discourse-common';
+import { assertConfValues } from './confValue';
 import { discourseEnvironment } from './discourseEnvironment';
 
 describe('discourseEnvironment', () => {

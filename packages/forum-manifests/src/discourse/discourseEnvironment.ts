@@ -1,14 +1,24 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { DATABASE_NAME, DATABASE_OWNER } from '../database/databaseFacts';
 import { forumNames } from '../manifests/names';
-import { objectStorageEndpoint } from '../objectStorage/objectStorageEndpoint';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { VALKEY_PORT } from '../valkey/valkeyConf';
+import { mailEnvironment } from './environment/mailEnvironment';
+import {
+  freeSettings,
+  pluginEnvironment,
+  rateLimitEnvironment,
+} from './environment/otherEnvironment';
+import { signInEnvironment } from './environment/signInEnvironment';
+import { storageEnvironment } from './environment/storageEnvironment';
 
 type Environment = Record<string, string>;
 
 const POSTGRES_PORT = '5432';
-const IMPLICIT_TLS_PORT = 465;
+
+function uploadLimitKb({ discourse }: ForumSpec['spec']): string {
+  return String(discourse.uploadLimitMegabytes * 1024);
+}
 
 function siteSettings({ spec }: ForumSpec): Environment {
   return {
@@ -16,11 +26,15 @@ function siteSettings({ spec }: ForumSpec): Environment {
     DISCOURSE_TITLE: spec.title,
     DISCOURSE_CONTACT_EMAIL: spec.contactEmail,
     DISCOURSE_DEVELOPER_EMAILS: spec.contactEmail,
-    DISCOURSE_NOTIFICATION_EMAIL: `noreply@${spec.hostname}`,
+    DISCOURSE_NOTIFICATION_EMAIL: spec.smtp.from ?? `noreply@${spec.hostname}`,
     DISCOURSE_DEFAULT_LOCALE: spec.discourse.defaultLocale,
     DISCOURSE_LOGIN_REQUIRED: String(spec.discourse.loginRequired),
     DISCOURSE_ENFORCE_SECOND_FACTOR: spec.discourse.secondFactor,
     DISCOURSE_FORCE_HTTPS: 'true',
+    DISCOURSE_SEARCH_TOKENIZE_CHINESE: String(spec.search.chinese),
+    DISCOURSE_SEARCH_TOKENIZE_JAPANESE: String(spec.search.japanese),
+    DISCOURSE_MAX_IMAGE_SIZE_KB: uploadLimitKb(spec),
+    DISCOURSE_MAX_ATTACHMENT_SIZE_KB: uploadLimitKb(spec),
     // Downloading it at boot would need an account and egress.
     DISCOURSE_REFRESH_MAXMIND_DB_DURING_PRECOMPILE_DAYS: '0',
   };
@@ -29,8 +43,9 @@ function siteSettings({ spec }: ForumSpec): Environment {
 function databaseSettings(forum: ForumSpec): Environment {
   const names = forumNames(forum);
   const { database, databasePool } = resolveSizing(forum);
+  const { pooler, readReplica } = forum.spec.database;
   const settings: Environment = {
-    DISCOURSE_DB_HOST: names.databasePrimary,
+    DISCOURSE_DB_HOST: pooler ? names.databasePooler : names.databasePrimary,
     DISCOURSE_DB_PORT: POSTGRES_PORT,
     DISCOURSE_DB_NAME: DATABASE_NAME,
     DISCOURSE_DB_USERNAME: DATABASE_OWNER,
@@ -39,50 +54,18 @@ function databaseSettings(forum: ForumSpec): Environment {
     DISCOURSE_DB_SOCKET: '',
     PGSSLMODE: 'require',
   };
-  if (database.instances > 1) {
+  if (pooler) {
+    // A dump holds one session for hours, which a pooler is not for.
+    settings.DISCOURSE_DB_BACKUP_HOST = names.databasePrimary;
+    settings.DISCOURSE_DB_BACKUP_PORT = POSTGRES_PORT;
+  }
+  if (pooler?.mode === 'transaction') {
+    settings.DISCOURSE_DB_ADVISORY_LOCKS = 'false';
+    settings.DISCOURSE_DB_PREPARED_STATEMENTS = 'false';
+  }
+  if (readReplica && database.instances > 1) {
     settings.DISCOURSE_DB_REPLICA_HOST = names.databaseReplicas;
     settings.DISCOURSE_DB_REPLICA_PORT = POSTGRES_PORT;
-  }
-  return settings;
-}
-
-function storageSettings({ spec }: ForumSpec): Environment {
-  const { objectStorage, backups } = spec;
-  const { customUrl } = objectStorageEndpoint(objectStorage.endpoint);
-  const settings: Environment = {
-    DISCOURSE_S3_BUCKET: objectStorage.uploadsBucket,
-    DISCOURSE_S3_REGION: objectStorage.region,
-    DISCOURSE_S3_USE_ACLS: String(objectStorage.useAcls),
-    // Stores other than AWS often lack the CORS call.
-    DISCOURSE_S3_INSTALL_CORS_RULE: String(customUrl === undefined),
-    DISCOURSE_BACKUP_LOCATION: 's3',
-    DISCOURSE_S3_BACKUP_BUCKET: objectStorage.backupsBucket,
-    DISCOURSE_AUTOMATIC_BACKUPS_ENABLED: 'true',
-    DISCOURSE_BACKUP_FREQUENCY: String(backups.frequencyDays),
-    DISCOURSE_MAXIMUM_BACKUPS: String(backups.keep),
-    AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required',
-    AWS_RESPONSE_CHECKSUM_VALIDATION: 'when_required',
-  };
-  if (customUrl) {
-    settings.DISCOURSE_S3_ENDPOINT = customUrl;
-  }
-  if (objectStorage.cdnUrl) {
-    settings.DISCOURSE_S3_CDN_URL = objectStorage.cdnUrl;
-  }
-  return settings;
-}
-
-function mailSettings({ spec }: ForumSpec): Environment {
-  const implicitTls = spec.smtp.port === IMPLICIT_TLS_PORT;
-  const settings: Environment = {
-    DISCOURSE_SMTP_ADDRESS: spec.smtp.host,
-    DISCOURSE_SMTP_PORT: String(spec.smtp.port),
-    DISCOURSE_SMTP_DOMAIN: spec.hostname,
-    DISCOURSE_SMTP_ENABLE_START_TLS: String(!implicitTls),
-    DISCOURSE_SMTP_FORCE_TLS: String(implicitTls),
-  };
-  if (spec.smtp.userName) {
-    settings.DISCOURSE_SMTP_USER_NAME = spec.smtp.userName;
   }
   return settings;
 }
@@ -90,7 +73,7 @@ function mailSettings({ spec }: ForumSpec): Environment {
 /**
  * Environment that web, Sidekiq, migrations and one-off commands share. The
  * image writes each `DISCOURSE_X` into a quoted line of `discourse.conf`;
- * `assertConfValue` holds what survives that.
+ * `assertConfValues` holds what survives that.
  */
 export function discourseEnvironment(forum: ForumSpec): Environment {
   const names = forumNames(forum);
@@ -99,8 +82,12 @@ export function discourseEnvironment(forum: ForumSpec): Environment {
     ...databaseSettings(forum),
     DISCOURSE_REDIS_HOST: names.valkey,
     DISCOURSE_REDIS_PORT: String(VALKEY_PORT),
-    ...storageSettings(forum),
-    ...mailSettings(forum),
+    ...storageEnvironment(forum),
+    ...mailEnvironment(forum),
+    ...signInEnvironment(forum),
+    ...pluginEnvironment(forum),
+    ...rateLimitEnvironment(forum),
+    ...freeSettings(forum),
     RAILS_ENV: 'production',
     RAILS_LOG_TO_STDOUT: '1',
   };

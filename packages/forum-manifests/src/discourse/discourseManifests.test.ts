@@ -105,10 +105,10 @@ describe('the order of a sync', () => {
   it('goes from namespace over data and migration to pods and route', () => {
     const waves = [
       'base/namespace/namespace.yaml',
-      'base/discourse/environment-config-map.yaml',
+      'base/settings/environment-config-map.yaml',
       'base/database/cluster.yaml',
       'base/database/database.yaml',
-      'base/migration/expand-job.yaml',
+      'base/migration-expand/expand-job.yaml',
       WEB,
       'base/route/http-route.yaml',
     ].map(wave);
@@ -119,14 +119,19 @@ describe('the order of a sync', () => {
   it('widens the schema before the rollout and narrows it after', () => {
     const hook = (path: string) =>
       valuesOf(object('separate-large', path), 'argocd.argoproj.io/hook');
-    const expand = object('separate-large', 'base/migration/expand-job.yaml');
+    const expand = object(
+      'separate-large',
+      'base/migration-expand/expand-job.yaml',
+    );
     const contract = object(
       'separate-large',
-      'base/migration/contract-job.yaml',
+      'base/migration-contract/contract-job.yaml',
     );
 
-    expect(hook('base/migration/expand-job.yaml')).toEqual(['Sync']);
-    expect(hook('base/migration/contract-job.yaml')).toEqual(['PostSync']);
+    expect(hook('base/migration-expand/expand-job.yaml')).toEqual(['Sync']);
+    expect(hook('base/migration-contract/contract-job.yaml')).toEqual([
+      'PostSync',
+    ]);
     expect(hook('base/portal-keys/job.yaml')).toEqual(['PostSync']);
     expect(environmentOf(expand)).toHaveProperty(
       'SKIP_POST_DEPLOYMENT_MIGRATIONS',

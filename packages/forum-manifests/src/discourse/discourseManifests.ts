@@ -1,34 +1,15 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import type { IConfigMap, IService } from 'kubernetes-models/v1';
-import { buildServiceAccount } from '../manifests/buildServiceAccount';
+import type { IService } from 'kubernetes-models/v1';
 import { objectLabels, selectorLabels } from '../manifests/labels';
 import type { ComponentManifests } from '../manifests/ManifestObject';
 import { forumNames } from '../manifests/names';
 import { inWave, WAVES } from '../manifests/syncAnnotations';
-import { buildSidekiqDeployment, buildWebDeployment } from './buildDeployment';
-import { HTTP_PORT } from './buildDiscoursePod';
-import { buildDisruptionBudget } from './buildDisruptionBudget';
-import { assertConfValues } from './confValue';
-import { discourseEnvironment } from './discourseEnvironment';
+import { buildAutoscalers } from './buildAutoscalers';
+import { buildSidekiqDeployments, buildWebDeployment } from './buildDeployment';
+import { HTTP_PORT } from './discoursePorts';
+import { buildConfigMap } from './buildConfigMap';
+import { buildDisruptionBudgets } from './buildDisruptionBudget';
 import { nginxOutlets } from './nginxOutlets';
-
-function buildConfigMap(
-  forum: ForumSpec,
-  options: { name: string; data: Record<string, string> },
-): IConfigMap {
-  const { name, data } = options;
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
-      name,
-      namespace: forumNames(forum).namespace,
-      annotations: inWave(WAVES.configuration),
-      labels: objectLabels(forum, 'discourse'),
-    },
-    data,
-  };
-}
 
 function buildService(forum: ForumSpec): IService {
   const names = forumNames(forum);
@@ -48,37 +29,18 @@ function buildService(forum: ForumSpec): IService {
   };
 }
 
-/** Discourse itself: its configuration, web pods and Sidekiq pods. */
+/** Discourse itself: its web pods and Sidekiq pods. */
 export function discourseManifests(forum: ForumSpec): ComponentManifests {
   const names = forumNames(forum);
-  const environment = discourseEnvironment(forum);
-  assertConfValues(environment);
-
-  const manifests: ComponentManifests = {
-    'environment-config-map': buildConfigMap(forum, {
-      name: names.discourse,
-      data: environment,
-    }),
+  return {
     'nginx-config-map': buildConfigMap(forum, {
       name: names.nginx,
-      data: nginxOutlets(),
-    }),
-    'service-account': buildServiceAccount(forum, {
-      name: names.discourse,
-      component: 'discourse',
+      data: nginxOutlets(forum),
     }),
     'web-deployment': buildWebDeployment(forum),
     'web-service': buildService(forum),
+    ...buildSidekiqDeployments(forum),
+    ...buildDisruptionBudgets(forum),
+    ...buildAutoscalers(forum),
   };
-  const optional = {
-    'sidekiq-deployment': buildSidekiqDeployment(forum),
-    'sidekiq-pod-disruption-budget': buildDisruptionBudget(forum, 'sidekiq'),
-    'web-pod-disruption-budget': buildDisruptionBudget(forum, 'web'),
-  };
-  for (const [file, manifest] of Object.entries(optional)) {
-    if (manifest) {
-      manifests[file] = manifest;
-    }
-  }
-  return manifests;
 }

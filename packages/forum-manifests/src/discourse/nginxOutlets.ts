@@ -1,21 +1,15 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+
 /** Folder of nginx snippets that the image includes in its server block. */
 export const NGINX_SERVER_OUTLETS = '/etc/nginx/conf.d/outlets/server';
 
-const PRIVATE_RANGES = [
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  'fc00::/7',
-];
-
 /** Snippets for the nginx inside the web pods, by file name. */
-export function nginxOutlets(): Record<string, string> {
+export function nginxOutlets({ spec }: ForumSpec): Record<string, string> {
   return {
     // The image limits requests per peer address. Without this every visitor
     // would share the address of the gateway, and its limit.
     '15-real-ip.conf': [
-      ...PRIVATE_RANGES.map(range => `set_real_ip_from ${range};`),
+      ...spec.network.trustedProxies.map(range => `set_real_ip_from ${range};`),
       'real_ip_header X-Forwarded-For;',
       'real_ip_recursive on;',
       '',

@@ -33,14 +33,38 @@ export function secretEnvironment(forum: ForumSpec): IEnvVar[] {
       SECRET_KEYS.secretAccessKey,
     ),
   ];
-  if (forum.spec.smtp.userName) {
-    environment.push(
-      fromSecret(
-        'DISCOURSE_SMTP_PASSWORD',
-        names.smtpSecret,
-        SECRET_KEYS.smtpPassword,
-      ),
-    );
-  }
-  return environment;
+  const { smtp, signIn, incomingMail } = forum.spec;
+  const optional: [boolean, string, string, string][] = [
+    [
+      smtp.userName !== undefined,
+      'DISCOURSE_SMTP_PASSWORD',
+      names.smtpSecret,
+      SECRET_KEYS.smtpPassword,
+    ],
+    [
+      signIn.oidc !== undefined,
+      'DISCOURSE_OPENID_CONNECT_CLIENT_SECRET',
+      names.oidcSecret,
+      SECRET_KEYS.clientSecret,
+    ],
+    [
+      signIn.discourseConnect !== undefined,
+      // The setting starts with discourse_connect, so the prefix comes twice.
+      'DISCOURSE_DISCOURSE_CONNECT_SECRET',
+      names.discourseConnectSecret,
+      SECRET_KEYS.sharedSecret,
+    ],
+    [
+      incomingMail.mode === 'pop3',
+      'DISCOURSE_POP3_POLLING_PASSWORD',
+      names.pop3Secret,
+      SECRET_KEYS.pop3Password,
+    ],
+  ];
+  return [
+    ...environment,
+    ...optional
+      .filter(([wanted]) => wanted)
+      .map(([, name, secret, key]) => fromSecret(name, secret, key)),
+  ];
 }

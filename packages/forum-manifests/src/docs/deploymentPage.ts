@@ -1,48 +1,91 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
-import { BARMAN_PLUGIN } from '../database/databaseFacts';
-import { VERSIONS } from '../manifests/versions';
-import { page, shell } from './markdown';
+import { clusterChecks, clusterNeeds } from './clusterNeeds';
+import { domainNames } from './domainNames';
+import { firstAdministrator } from './firstAdministrator';
+import { forumCommands } from './forumCommands';
+import { gitopsCommands } from './gitopsCommands';
+import { bullets, page, shell, steps } from './markdown';
+
+function accounts({ spec }: ForumSpec): string {
+  const { objectStorage, smtp } = spec;
+  const buckets = [
+    objectStorage.uploadsBucket,
+    objectStorage.backupsBucket,
+    objectStorage.databaseBucket,
+  ]
+    .filter(bucket => bucket !== undefined)
+    .map(bucket => `\`${bucket}\``)
+    .join(', ');
+  return bullets(
+    `the Git host: read access to <${spec.gitops.repositoryUrl}> for the cluster, write access for the team`,
+    `the object store <${objectStorage.endpoint}>: the buckets ${buckets}, and one key that may read and write them. Put the last one into another failure domain where the store allows it`,
+    `the mail relay \`${smtp.host}\`, port ${smtp.port}${
+      smtp.userName
+        ? `, user \`${smtp.userName}\``
+        : ', which trusts the cluster'
+    }`,
+    `the DNS zone of \`${spec.hostname}\``,
+    `the image registry \`${
+      spec.discourse.image.repository.split('/')[0]
+    }\`, reachable from the nodes`,
+  );
+}
 
 /** `docs/deployment.md`: from this repository to a running forum. */
 export function deploymentPage(forum: ForumSpec): string {
   const { spec } = forum;
   const names = forumNames(forum);
-  const { gateway } = spec.network;
-  const listener = gateway.sectionName
-    ? `its listener \`${gateway.sectionName}\``
-    : `a listener for \`${spec.hostname}\``;
+  const gitops = gitopsCommands(forum);
+  const { kubectl, inWeb } = forumCommands(forum);
 
   return page(
     '# Deployment',
-    'Argo CD deploys `overlays/production` of this repository. What this page asks of the platform is done once for each cluster.',
-    '## What the cluster needs',
-    [
-      `- Argo CD in namespace \`${spec.gitops.argocdNamespace}\``,
-      `- CloudNativePG in namespace \`cnpg-system\` with the plugin \`${BARMAN_PLUGIN}\` and the ClusterImageCatalog \`${VERSIONS.postgresCatalog}\``,
-      `- cert-manager with the ${spec.network.issuer.kind} \`${spec.network.issuer.name}\``,
-      `- the Gateway \`${gateway.name}\` in namespace \`${gateway.namespace}\`; ${listener} terminates TLS with the Secret \`${names.tls}\` of namespace \`${names.namespace}\` (a ReferenceGrant allows that), another redirects port 80. Its data-plane pods run in the namespace of the Gateway; where they run elsewhere, patch the NetworkPolicies \`${names.namespace}-web\` and \`${names.namespace}-acme-solver\` in \`overlays/production\``,
-      '- the Sealed Secrets controller, and a network plugin that enforces NetworkPolicies',
-      `- a DNS record of \`${spec.hostname}\` that points at the Gateway`,
-    ].join('\n'),
-    '## First start',
-    'Supply the [secrets](secrets.md) first, then hand the forum to Argo CD:',
-    shell('kubectl apply -k argocd'),
-    `Then open <https://${spec.hostname}> and register with \`${spec.contactEmail}\`, which becomes administrator.`,
-    '## Order of a sync',
-    [
-      '1. namespace, limits, NetworkPolicies',
-      '2. secrets and configuration',
-      '3. PostgreSQL and Valkey, until they are healthy',
-      `4. Job \`${names.migrateExpand}\`: migrations that only add`,
-      '5. web and Sidekiq, until the new pods are healthy',
-      '6. certificate and route',
-      `7. Job \`${names.portalKeys}\` gives the portal its API keys, then Job \`${names.migrateContract}\` runs the migrations that remove`,
-    ].join('\n'),
-    'Web pods compile assets when they start; the first minutes of a pod are that.',
+    `${gitops.tool} deploys \`overlays/production\` of this repository. The prerequisites are met once for each cluster, the rest once for this forum. Nothing here is needed for a later change: that is a pull request.`,
+    '## Prerequisites of the cluster',
+    clusterNeeds(forum),
+    'Each of these commands must answer without an error:',
+    clusterChecks(forum),
+    '## Accounts',
+    accounts(forum),
+    '## DNS',
+    domainNames(forum),
+    '## TLS',
+    `cert-manager obtains the certificate of \`${spec.hostname}\` and keeps it in Secret \`${names.tls}\`. TLS ends at the edge; the pods serve plain HTTP on port 80. Discourse itself does not redirect to HTTPS: the edge does. HSTS belongs there too.`,
+    shell(kubectl(`get certificate,certificaterequest,challenge`)),
+    '## Secrets',
+    'Supply the [secrets](secrets.md) before the first sync. Pods that miss one wait with `CreateContainerConfigError`.',
+    '## First sync',
+    shell(gitops.install, gitops.status),
+    `It is done when the status says ${gitops.done}. The order, each step after the one before is healthy:`,
+    steps(
+      'namespace, limits, NetworkPolicies',
+      'secrets and configuration',
+      'PostgreSQL and Valkey',
+      `Job \`${names.migrateExpand}\`: migrations that only add`,
+      'web and Sidekiq',
+      'certificate and route',
+      `Job \`${names.portalKeys}\` gives the portal its API keys, then Job \`${names.migrateContract}\` runs the migrations that remove`,
+    ),
+    'The first minutes of a web pod go into compiling assets; its start-up probe allows ten. See [Image and assets](image.md).',
+    '## First administrator',
+    firstAdministrator(forum),
+    '## Health checks',
+    shell(
+      `curl -fsS https://${spec.hostname}/srv/status`,
+      kubectl(`get pods -o wide`),
+      kubectl(`get cluster ${names.database}`),
+      inWeb('rails runner "puts Discourse::VERSION::STRING"'),
+    ),
+    '`/srv/status` answers `ok` when the app server runs. It asks neither the database nor Sidekiq: go through the [verification](verification.md) for those.',
+    '## When the first sync fails',
+    `Nothing is lost: correct the cause and let ${gitops.tool} sync again, all steps can be repeated. To start over before there is any data, take the forum out of it and delete the namespace. See [Troubleshooting](troubleshooting.md) for the usual causes.`,
     '## Changing something',
-    'Edit `forum.yaml`, render, and open a pull request with both:',
-    shell('npx --package @backstage-discourse/forum-manifests forum render'),
-    'Files below `base/` and `argocd/` are rendered; `forum check` refuses edits there. Your own patches belong to `overlays/production`, which the renderer never writes again.',
+    'Edit `forum.yaml`, look at the plan, render, and open a pull request with both:',
+    shell(
+      'npx --package @backstage-discourse/forum-manifests forum plan',
+      'npx --package @backstage-discourse/forum-manifests forum render',
+    ),
+    '`forum explain spec.web.replicas` says what a field means and which values it takes. Files below `base/` are rendered; `forum check` refuses edits there. Your own patches belong to `overlays/production`, which the renderer never writes again.',
   );
 }

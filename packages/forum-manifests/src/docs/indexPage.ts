@@ -1,17 +1,39 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import { forumNames } from '../manifests/names';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
+import { forumNames, sidekiqName } from '../manifests/names';
 import { VERSIONS } from '../manifests/versions';
 import { resolveSizing } from '../sizing/resolveSizing';
+import { gitopsCommands } from './gitopsCommands';
 import { markdownTable, markdownText, page } from './markdown';
+
+const EDGES = {
+  'gateway-api': 'Gateway API',
+  traefik: 'Traefik',
+  'ingress-nginx': 'ingress-nginx, which is retired',
+} as const;
 
 /** `docs/index.md`: what this forum is. */
 export function indexPage(forum: ForumSpec): string {
   const { spec } = forum;
+  const { objectStorage } = spec;
   const names = forumNames(forum);
-  const { web, sidekiq, database } = resolveSizing(forum);
-  const jobs = sidekiq
-    ? `${sidekiq.replicas} × Deployment \`${names.sidekiq}\`, ${spec.sidekiq.threads} threads each`
-    : `inside the web pods, ${spec.sidekiq.threads} threads each`;
+  const assembly = forumAssembly(forum);
+  const { web, pools, database } = resolveSizing(forum);
+  const jobs = pools.map(
+    pool =>
+      `${pool.replicas} × Deployment \`${sidekiqName(forum, pool)}\`, ${
+        pool.threads
+      } threads each${pool.queues ? ` (${pool.queues.join(', ')})` : ''}`,
+  );
+  const buckets = [
+    objectStorage.uploadsBucket,
+    objectStorage.backupsBucket,
+    objectStorage.databaseBucket,
+  ]
+    .filter(bucket => bucket !== undefined)
+    .map(bucket => `\`${bucket}\``);
 
   return page(
     `# ${markdownText(spec.title)}`,
@@ -24,19 +46,30 @@ export function indexPage(forum: ForumSpec): string {
           'Web',
           `${web.replicas} × Deployment \`${names.web}\`, ${web.workers} workers each`,
         ],
-        ['Jobs', jobs],
+        [
+          'Jobs',
+          jobs.join('; ') ||
+            `inside the web pods, ${spec.sidekiq.threads} threads each`,
+        ],
         [
           'Database',
           `PostgreSQL ${VERSIONS.postgresMajor}, ${database.instances} × ${database.storage}, Cluster \`${names.database}\``,
         ],
         ['Queues and cache', `Valkey, StatefulSet \`${names.valkey}\``],
         [
-          'Uploads and backups',
-          `S3 at <${spec.objectStorage.endpoint}>: \`${spec.objectStorage.uploadsBucket}\`, \`${spec.objectStorage.backupsBucket}\`, \`${spec.objectStorage.databaseBucket}\``,
+          'Uploads',
+          assembly.uploads === 's3'
+            ? 'in the object store'
+            : `volume of ${spec.uploads.size}, StorageClass \`${assembly.uploadsStorageClass}\``,
+        ],
+        ['Object store', `<${objectStorage.endpoint}>: ${buckets.join(', ')}`],
+        ['Edge', EDGES[assembly.edge]],
+        [
+          'Deployed by',
+          `${gitopsCommands(forum).tool}, profile ${spec.profile}`,
         ],
         ['Mail', `\`${spec.smtp.host}:${spec.smtp.port}\``],
       ],
     ),
-    '- [Deployment](deployment.md): the first start, and what happens on each change\n- [Secrets](secrets.md): what has to exist before the pods start\n- [Upgrade](upgrade.md): a newer Discourse\n- [Restore](restore.md): backups, and the way back from them',
   );
 }

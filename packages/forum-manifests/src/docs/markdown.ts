@@ -18,6 +18,26 @@ export function shell(...lines: string[]): string {
   return ['```sh', ...lines, '```'].join('\n');
 }
 
+/** A list without order. */
+export function bullets(...items: string[]): string {
+  return items.map(item => `- ${item}`).join('\n');
+}
+
+/** A list whose order matters. */
+export function steps(...items: string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
+/** A list of things to tick off, each with the result to expect. */
+export function checklist(...items: string[]): string {
+  return items.map(item => `- [ ] ${item}`).join('\n');
+}
+
+/** A fenced block of YAML. */
+export function yamlBlock(text: string): string {
+  return `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
+
 /** Joins paragraphs and blocks to a page. */
 export function page(...blocks: string[]): string {
   return `${blocks.join('\n\n')}\n`;

@@ -1,17 +1,16 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import { requiredSecrets } from '../secrets/requiredSecrets';
+import { forumCommands } from './forumCommands';
 import { page, secretsTable, shell } from './markdown';
 
-/** `docs/secrets.md`: the Secrets, and how to supply what is missing. */
-export function secretsPage(forum: ForumSpec): string {
-  const { namespace, objectStorageSecret, databaseAppSecret } =
-    forumNames(forum);
-  return page(
-    '# Secrets',
+const VALUES =
+  'A value must have at least one letter, and no quotes or line breaks: Discourse reads all-digit values as numbers and single lines only.';
+
+function sealed(forum: ForumSpec): string[] {
+  const { namespace, objectStorageSecret } = forumNames(forum);
+  return [
     'This repository never holds a secret in plain text. `secrets/` holds SealedSecrets, which only the controller of the cluster can open, and only under their own name and namespace.',
-    secretsTable(requiredSecrets(forum)),
-    `Pods that refer to a Secret which does not exist yet wait with \`CreateContainerConfigError\` and start once it does. CloudNativePG makes the database password itself, in Secret \`${databaseAppSecret}\`.`,
     '## Supplying a Secret',
     'Put each value into a file that does not end in a line break, seal it, and list the new file in `secrets/kustomization.yaml`:',
     shell(
@@ -19,10 +18,60 @@ export function secretsPage(forum: ForumSpec): string {
       '  --from-file=accessKeyId=./access-key-id --from-file=secretAccessKey=./secret-access-key |',
       `  kubeseal --format yaml > secrets/${objectStorageSecret}.yaml`,
     ),
-    'A value must have at least one letter, and no quotes or line breaks: Discourse reads all-digit values as numbers and single lines only. A Secret that comes to the cluster by other means, such as External Secrets, needs no file here.',
+    `${VALUES} A Secret that comes to the cluster by other means needs no file here.`,
+  ];
+}
+
+function fromStore(forum: ForumSpec): string[] {
+  const { store } = forum.spec.secrets;
+  const { kubectl } = forumCommands(forum);
+  return [
+    `This repository never holds a secret. The External Secrets Operator copies each value from the ${store?.kind} \`${store?.name}\` and reads it again every ${store?.refreshMinutes} minutes.`,
+    '## Supplying a Secret',
+    'Write the values into the store, under the names that the ExternalSecrets of this repository ask for, then see that they arrived:',
+    shell(kubectl('get externalsecret'), kubectl('describe externalsecret')),
+    VALUES,
+  ];
+}
+
+function brought(forum: ForumSpec): string[] {
+  const { namespace, objectStorageSecret } = forumNames(forum);
+  return [
+    'This repository never holds a secret. The Secrets below are expected in the namespace; how they get there is yours to decide.',
+    '## Supplying a Secret',
+    'Put each value into a file that does not end in a line break:',
+    shell(
+      `kubectl create secret generic ${objectStorageSecret} -n ${namespace} \\`,
+      '  --from-file=accessKeyId=./access-key-id --from-file=secretAccessKey=./secret-access-key',
+    ),
+    `${VALUES} Keep a copy in a vault: no render and no backup brings these back.`,
+  ];
+}
+
+const BY_PROVIDER = {
+  'sealed-secrets': sealed,
+  'external-secrets': fromStore,
+  existing: brought,
+};
+
+/** `docs/secrets.md`: the Secrets, and how to supply what is missing. */
+export function secretsPage(forum: ForumSpec): string {
+  const { databaseAppSecret } = forumNames(forum);
+  const { provider } = forum.spec.secrets;
+  const [introduction, ...supplying] = BY_PROVIDER[provider](forum);
+  return page(
+    '# Secrets',
+    introduction,
+    secretsTable(requiredSecrets(forum)),
+    `Pods that refer to a Secret which does not exist yet wait with \`CreateContainerConfigError\` and start once it does. CloudNativePG makes the database password itself, in Secret \`${databaseAppSecret}\`.`,
+    ...supplying,
     '## Changing a Secret',
-    'Pods keep the value they started with. Restart them after Argo CD has synced:',
-    shell(`kubectl -n ${namespace} rollout restart deployment`),
-    'The key of the sealed values is the cluster’s: back up the Secrets of the controller, or a lost cluster takes them along.',
+    'Pods keep the value they started with. Restart them once the new one is in the cluster:',
+    shell(forumCommands(forum).kubectl('rollout restart deployment')),
+    ...(provider === 'sealed-secrets'
+      ? [
+          'The key of the sealed values is the cluster’s: back up the Secrets of the controller, or a lost cluster takes them along. See [Disaster recovery](disaster-recovery.md).',
+        ]
+      : []),
   );
 }

@@ -13,10 +13,15 @@ export type ForumComponent =
   | 'portal-keys'
   | 'route'
   | 'network'
-  | 'secrets';
+  | 'secrets'
+  | 'branding'
+  | 'monitoring';
 
 /** Label that CloudNativePG puts on each pod of a Cluster. */
 export const CNPG_CLUSTER_LABEL = 'cnpg.io/cluster';
+
+/** Label that CloudNativePG puts on each pod of a Pooler. */
+export const CNPG_POOLER_LABEL = 'cnpg.io/poolerName';
 
 /** Label value of all pods that run the Discourse image. */
 export const DISCOURSE_APP_NAME = 'discourse';
@@ -34,6 +39,8 @@ const APP_NAMES: Record<ForumComponent, string> = {
   route: DISCOURSE_APP_NAME,
   network: DISCOURSE_APP_NAME,
   secrets: DISCOURSE_APP_NAME,
+  branding: DISCOURSE_APP_NAME,
+  monitoring: DISCOURSE_APP_NAME,
 };
 
 /** Labels that select the pods of one component; they never change. */
@@ -46,6 +53,14 @@ export function selectorLabels(
     'app.kubernetes.io/instance': forum.metadata.name,
     'app.kubernetes.io/component': component,
   };
+}
+
+/** Label that tells the Sidekiq pools of mode hybrid apart. */
+export const SIDEKIQ_POOL_LABEL = 'discourse.org/sidekiq-pool';
+
+/** The label of one Sidekiq pool; that of mode separate has none. */
+export function poolLabels(pool: { name?: string }): Record<string, string> {
+  return pool.name ? { [SIDEKIQ_POOL_LABEL]: pool.name } : {};
 }
 
 /** Labels that select every pod of the forum that runs the Discourse image. */

@@ -21,16 +21,32 @@ export interface ForumNames {
   portalKeys: string;
   objectStorageSecret: string;
   smtpSecret: string;
+  oidcSecret: string;
+  discourseConnectSecret: string;
+  pop3Secret: string;
+  uploads: string;
+  databasePooler: string;
+  branding: string;
+  redirect: string;
+  headers: string;
+  uploadLimit: string;
+  dashboards: string;
   tls: string;
   argocd: string;
 }
 
 /**
- * Derives every name from the forum's own. The longest has 16 characters more
+ * Derives every name from the forum's own. The longest has 22 characters more
  * than the forum, which keeps all of them below the 63 of a DNS label.
  */
-export function forumNames({ metadata: { name } }: ForumSpec): ForumNames {
-  const database = `${name}-db`;
+export function forumNames({
+  metadata: { name },
+  spec,
+}: ForumSpec): ForumNames {
+  const { recovery } = spec.database;
+  const database = recovery
+    ? `${name}-db-r${recovery.generation}`
+    : `${name}-db`;
   return {
     namespace: name,
     discourse: `${name}-discourse`,
@@ -51,7 +67,23 @@ export function forumNames({ metadata: { name } }: ForumSpec): ForumNames {
     portalKeys: `${name}-portal-keys`,
     objectStorageSecret: `${name}-s3`,
     smtpSecret: `${name}-smtp`,
+    oidcSecret: `${name}-oidc`,
+    discourseConnectSecret: `${name}-discourse-connect`,
+    pop3Secret: `${name}-pop3`,
+    uploads: `${name}-uploads`,
+    databasePooler: `${database}-pooler`,
+    branding: `${name}-branding`,
+    redirect: `${name}-redirect`,
+    headers: `${name}-headers`,
+    uploadLimit: `${name}-upload-limit`,
+    dashboards: `${name}-dashboards`,
     tls: `${name}-tls`,
     argocd: `forum-${name}`,
   };
+}
+
+/** Name of a Sidekiq Deployment; that of mode separate has no pool. */
+export function sidekiqName(forum: ForumSpec, pool: { name?: string }): string {
+  const { sidekiq } = forumNames(forum);
+  return pool.name ? `${sidekiq}-${pool.name}` : sidekiq;
 }

@@ -1,3 +1,5 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+
 const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 const HOOK = 'argocd.argoproj.io/hook';
 const HOOK_DELETE_POLICY = 'argocd.argoproj.io/hook-delete-policy';
@@ -43,4 +45,11 @@ export function asHook(
     [HOOK]: phase,
     [HOOK_DELETE_POLICY]: 'BeforeHookCreation',
   };
+}
+
+/** Flux has no hooks; a Job can not change, so Flux makes it anew instead. */
+export function recreatedByFlux({ spec }: ForumSpec): Record<string, string> {
+  return spec.gitops.tool === 'flux'
+    ? { 'kustomize.toolkit.fluxcd.io/force': 'enabled' }
+    : {};
 }

@@ -1,10 +1,13 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import type { IJob } from 'kubernetes-models/batch/v1';
 import type { IEnvVar, IVolume, IVolumeMount } from 'kubernetes-models/v1';
+import { directDatabase } from '../discourse/directDatabase';
 import { discourseImage } from '../discourse/discourseImage';
+import { nodeSelectorOf } from '../discourse/podScheduling';
 import { secretEnvironment } from '../discourse/secretEnvironment';
 import { objectLabels, type ForumComponent } from '../manifests/labels';
 import { forumNames } from '../manifests/names';
+import { recreatedByFlux } from '../manifests/syncAnnotations';
 import { containerResources } from '../sizing/containerResources';
 import { resolveSizing } from '../sizing/resolveSizing';
 
@@ -13,7 +16,7 @@ const DISCOURSE_USER_ID = 1000;
 /** A command that runs once in the Discourse image. */
 export interface DiscourseJobOptions {
   name: string;
-  component: Extract<ForumComponent, 'migration' | 'portal-keys'>;
+  component: Extract<ForumComponent, 'migration' | 'portal-keys' | 'branding'>;
   annotations: Record<string, string>;
   /** Command line, run in the folder of Discourse. */
   command: string;
@@ -38,7 +41,12 @@ export function buildDiscourseJob(
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: { name, namespace: names.namespace, annotations, labels },
+    metadata: {
+      name,
+      namespace: names.namespace,
+      annotations: { ...annotations, ...recreatedByFlux(forum) },
+      labels,
+    },
     spec: {
       backoffLimit: 2,
       activeDeadlineSeconds: deadlineSeconds,
@@ -49,6 +57,7 @@ export function buildDiscourseJob(
           automountServiceAccountToken: false,
           enableServiceLinks: false,
           restartPolicy: 'Never',
+          nodeSelector: nodeSelectorOf(forum),
           securityContext: {
             runAsUser: DISCOURSE_USER_ID,
             runAsGroup: DISCOURSE_USER_ID,
@@ -68,6 +77,7 @@ export function buildDiscourseJob(
               envFrom: [{ configMapRef: { name: names.discourse } }],
               env: [
                 { name: 'HOME', value: '/home/discourse' },
+                ...directDatabase(forum),
                 ...secretEnvironment(forum),
                 ...(options.env ?? []),
               ],

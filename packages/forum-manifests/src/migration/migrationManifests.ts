@@ -11,23 +11,30 @@ const DEADLINE_SECONDS = 3600;
 const CONTRACT_WAVE = 5;
 
 /**
- * Two migrations around each rollout. The first only adds to the schema while
- * the old pods still run; the second removes what they needed, once the new
- * ones are healthy. After the second there is no way back to the old version.
+ * The migration before the rollout. It only adds to the schema, while the old
+ * pods still run.
  */
-export function migrationManifests(forum: ForumSpec): ComponentManifests {
-  const names = forumNames(forum);
+export function expandManifests(forum: ForumSpec): ComponentManifests {
   return {
     'expand-job': buildDiscourseJob(forum, {
-      name: names.migrateExpand,
+      name: forumNames(forum).migrateExpand,
       component: 'migration',
       annotations: asHook('Sync', WAVES.migration),
       command: MIGRATE,
       deadlineSeconds: DEADLINE_SECONDS,
       env: [{ name: 'SKIP_POST_DEPLOYMENT_MIGRATIONS', value: '1' }],
     }),
+  };
+}
+
+/**
+ * The migration after the rollout. It removes what the old pods needed, once
+ * the new ones are healthy; there is no way back to the old version then.
+ */
+export function contractManifests(forum: ForumSpec): ComponentManifests {
+  return {
     'contract-job': buildDiscourseJob(forum, {
-      name: names.migrateContract,
+      name: forumNames(forum).migrateContract,
       component: 'migration',
       annotations: asHook('PostSync', CONTRACT_WAVE),
       command: MIGRATE,

@@ -17,17 +17,23 @@ const JOBS_AT_ONCE = 2;
  * instance, because a CloudNativePG join Job runs beside the instances.
  */
 export function buildQuota(sizing: ForumSizing): Record<string, string> {
-  const { web, sidekiq, database, valkey, job } = sizing;
+  const { web, pools, pooler, database, valkey, job } = sizing;
   const demands: { count: number; size: PodSize }[] = [
-    { count: web.replicas + 1, size: web.pod },
+    { count: web.maxReplicas + 1, size: web.pod },
     { count: database.instances + 1, size: database.pod },
     { count: database.instances + 1, size: database.backupSidecar },
     { count: 1, size: valkey.pod },
     { count: JOBS_AT_ONCE, size: job },
     { count: 1, size: SPARE },
   ];
-  if (sidekiq) {
-    demands.push({ count: sidekiq.replicas + 1, size: sidekiq.pod });
+  for (const pool of pools) {
+    demands.push({ count: pool.maxReplicas + 1, size: pool.pod });
+  }
+  if (pooler) {
+    demands.push({ count: pooler.instances + 1, size: pooler.pod });
+  }
+  if (valkey.exporter) {
+    demands.push({ count: 1, size: valkey.exporter });
   }
   const total = (of: (size: PodSize) => number) =>
     demands.reduce((sum, { count, size }) => sum + count * of(size), 0);
@@ -37,11 +43,14 @@ export function buildQuota(sizing: ForumSizing): Record<string, string> {
     databaseVolumes *
       (quantityMebibytes(database.storage) +
         quantityMebibytes(database.walStorage)) +
-    quantityMebibytes(valkey.storage);
+    quantityMebibytes(valkey.storage) +
+    (sizing.uploadsVolume ? quantityMebibytes(sizing.uploadsVolume) : 0);
+  const volumeClaims = databaseVolumes * 2 + 1 + (sizing.uploadsVolume ? 1 : 0);
   const pods =
-    web.replicas +
+    web.maxReplicas +
     1 +
-    (sidekiq ? sidekiq.replicas + 1 : 0) +
+    pools.reduce((sum, pool) => sum + pool.maxReplicas + 1, 0) +
+    (pooler ? pooler.instances + 1 : 0) +
     databaseVolumes +
     1 +
     JOBS_AT_ONCE +
@@ -52,7 +61,7 @@ export function buildQuota(sizing: ForumSizing): Record<string, string> {
     'requests.memory': mebibytes(total(size => size.memoryRequestMi)),
     'limits.memory': mebibytes(total(size => size.memoryLimitMi)),
     'requests.storage': mebibytes(storageMi),
-    persistentvolumeclaims: String(databaseVolumes * 2 + 1),
+    persistentvolumeclaims: String(volumeClaims),
     pods: String(pods),
     'services.loadbalancers': '0',
     'services.nodeports': '0',

@@ -11,7 +11,8 @@ import { inWave, inWaveAndKept, WAVES } from '../manifests/syncAnnotations';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { buildQuota } from './buildQuota';
 
-function buildNamespace(forum: ForumSpec): INamespace {
+/** The namespace of a forum. */
+export function buildNamespace(forum: ForumSpec): INamespace {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -72,7 +73,10 @@ function buildLimitRange(forum: ForumSpec): ILimitRange {
 /** The namespace and what bounds it. */
 export function namespaceManifests(forum: ForumSpec): ComponentManifests {
   return {
-    namespace: buildNamespace(forum),
+    // Flux gets its rights in the namespace, so it is there before them.
+    ...(forum.spec.gitops.tool === 'flux'
+      ? {}
+      : { namespace: buildNamespace(forum) }),
     'resource-quota': buildResourceQuota(forum),
     'limit-range': buildLimitRange(forum),
   };

@@ -11,6 +11,7 @@ import {
   GOLDEN_NAMES,
 } from '../__testUtils__/goldenForums';
 import { renderedObjects } from '../__testUtils__/renderedObjects';
+import { FLUX_STAGES } from '../flux/fluxStages';
 import { readRepository } from '../cli/readRepository';
 import { sealedSecretFile } from '../secrets/sealedSecretFile';
 import { secretsKustomization } from '../secrets/secretsKustomization';
@@ -81,10 +82,23 @@ describe.each(GOLDEN_NAMES)('the golden repository %s', name => {
   describeWithKubectl(`builds with kustomize${withoutKubectl}`, () => {
     it('bare', () => {
       const overlay = kustomize(files, 'overlays/production');
-      const argocd = kustomize(files, 'argocd');
+      const tool = forum.spec.gitops.tool === 'flux' ? 'flux' : 'argocd';
+      const gitops = kustomize(files, tool);
 
       expect(countObjects(overlay)).toBe(countRendered(forum, 'base/'));
-      expect(countObjects(argocd)).toBe(countRendered(forum, 'argocd/'));
+      expect(countObjects(gitops)).toBe(countRendered(forum, `${tool}/`));
+    });
+
+    // Argo CD deploys the overlay as a whole.
+    const itWithFlux = forum.spec.gitops.tool === 'flux' ? it : it.skip;
+    itWithFlux('in the stages of Flux, which hold all of it together', () => {
+      const counts = FLUX_STAGES.map(({ name: stage }) =>
+        countObjects(kustomize(files, `overlays/production/${stage}`)),
+      );
+
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+        countRendered(forum, 'base/'),
+      );
     });
 
     it('with sealed secrets in it', () => {

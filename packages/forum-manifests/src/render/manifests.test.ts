@@ -32,8 +32,31 @@ const environmentSchema = z.array(
 );
 const secretReferenceSchema = z.object({ name: z.string(), key: z.string() });
 
+const labelsSelectorSchema = z.object({
+  matchLabels: z.record(z.string(), z.string()).optional(),
+});
+const policyRuleSchema = z.object({
+  ports: z.array(z.object({ port: z.number() })),
+  from: z.array(peerSchema()).optional(),
+  to: z.array(peerSchema()).optional(),
+});
+const policySchema = z.object({
+  spec: z.object({
+    podSelector: labelsSelectorSchema,
+    ingress: z.array(policyRuleSchema).optional(),
+    egress: z.array(policyRuleSchema).optional(),
+  }),
+});
+
+function peerSchema() {
+  return z.object({
+    podSelector: labelsSelectorSchema.optional(),
+    namespaceSelector: z.unknown().optional(),
+  });
+}
+
 function isSecretName(name: string): boolean {
-  return /PASSWORD|SECRET|TOKEN|KEY/.test(name);
+  return /PASSWORD|SECRET|TOKEN(?!IZE)|KEY/.test(name);
 }
 
 function forAll(property: (forum: ForumSpec) => void): void {
@@ -61,6 +84,7 @@ function podLabels(
   return [
     ...podTemplates(objects).map(({ metadata }) => metadata.labels),
     { 'cnpg.io/cluster': forumNames(forum).database },
+    { 'cnpg.io/poolerName': forumNames(forum).databasePooler },
     { 'acme.cert-manager.io/http01-solver': 'true' },
   ];
 }
@@ -90,7 +114,8 @@ describe('the manifests of any forum', () => {
     forAll(forum => {
       const objects = renderedObjects(forum);
       const ids = objects.map(
-        ({ kind, metadata }) => `${kind} ${metadata.name}`,
+        ({ kind, metadata }) =>
+          `${kind} ${metadata.namespace}/${metadata.name}`,
       );
 
       expect(new Set(ids).size).toBe(ids.length);
@@ -103,15 +128,19 @@ describe('the manifests of any forum', () => {
     });
   });
 
-  it('live in the namespace of the forum, but for Argo CD’s', () => {
+  it('live in the namespace of the forum, but for those of the GitOps tool', () => {
     forAll(forum => {
       for (const { kind, path, metadata } of renderedObjects(forum)) {
-        const expected = path.startsWith('argocd/')
-          ? forum.spec.gitops.argocdNamespace
-          : forum.metadata.name;
+        const { argocdNamespace, fluxNamespace } = forum.spec.gitops;
+        const namespaces = path.startsWith('argocd/')
+          ? [argocdNamespace]
+          : [
+              forum.metadata.name,
+              ...(path.startsWith('flux/') ? [fluxNamespace] : []),
+            ];
 
-        expect(kind === 'Namespace' ? metadata.name : metadata.namespace).toBe(
-          expected,
+        expect(namespaces).toContain(
+          kind === 'Namespace' ? metadata.name : metadata.namespace,
         );
       }
     });
@@ -214,6 +243,47 @@ describe('the manifests of any forum', () => {
     });
   });
 
+  it('mount only volumes that are claimed, and claim none in vain', () => {
+    forAll(forum => {
+      const objects = renderedObjects(forum);
+      const claimed = namesOf(objects, 'PersistentVolumeClaim');
+      const mounted = valuesOf(objects, 'claimName').map(String);
+
+      expect([...new Set(mounted)]).toEqual(claimed);
+    });
+  });
+
+  it('let in on each port what another policy lets out to it', () => {
+    forAll(forum => {
+      const policies = renderedObjects(forum)
+        .filter(({ kind }) => kind === 'NetworkPolicy')
+        .map(policy => policySchema.parse(policy).spec);
+      const connections = (
+        direction: 'ingress' | 'egress',
+        far: 'from' | 'to',
+      ) =>
+        policies.flatMap(({ podSelector, [direction]: rules = [] }) =>
+          rules.flatMap(({ ports, [far]: peers = [] }) =>
+            peers
+              .filter(peer => peer.podSelector && !peer.namespaceSelector)
+              .flatMap(peer =>
+                ports.map(({ port }) => {
+                  const near = JSON.stringify(podSelector.matchLabels);
+                  const other = JSON.stringify(peer.podSelector?.matchLabels);
+                  return direction === 'ingress'
+                    ? `${other} -> ${near}:${port}`
+                    : `${near} -> ${other}:${port}`;
+                }),
+              ),
+          ),
+        );
+
+      const letIn = connections('ingress', 'from');
+      expect(letIn.length).toBeGreaterThan(0);
+      expect(letIn.sort()).toEqual(connections('egress', 'to').sort());
+    });
+  });
+
   it('hold no Secret, and no secret value in plain text', () => {
     forAll(forum => {
       const objects = renderedObjects(forum);
@@ -221,7 +291,8 @@ describe('the manifests of any forum', () => {
         .flatMap(entries => environmentSchema.parse(entries))
         .filter(({ value }) => value !== undefined)
         .map(({ name }) => name);
-      const settings = valuesOf(objects, 'data').flatMap(data =>
+      const configMaps = objects.filter(({ kind }) => kind === 'ConfigMap');
+      const settings = valuesOf(configMaps, 'data').flatMap(data =>
         Object.keys(z.record(z.string(), z.string()).parse(data)),
       );
 

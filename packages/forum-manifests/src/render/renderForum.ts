@@ -4,17 +4,19 @@ import { baseManifests } from '../base/baseManifests';
 import { catalogEntities } from '../catalog/catalogEntities';
 import { documentFiles } from '../docs/documentFiles';
 import { formatForumYaml } from '../forumYaml/formatForumYaml';
-import type { ComponentManifests } from '../manifests/ManifestObject';
+import { fluxManifests } from '../flux/fluxObjects';
+import { imageFiles } from '../image/imageFiles';
+import type {
+  ComponentManifests,
+  ManifestObject,
+} from '../manifests/ManifestObject';
 import { KUSTOMIZATION, printKustomization } from '../repository/kustomization';
-import {
-  FORUM_YAML,
-  isOwnedByPeople,
-  OVERLAY_KUSTOMIZATION,
-} from '../repository/ownership';
+import { FORUM_YAML, isOwnedByPeople } from '../repository/ownership';
 import { secretsKustomization } from '../secrets/secretsKustomization';
 import { checkWorkflow } from '../workflow/checkWorkflow';
 import { printInOrder, printManifest } from '../yaml/printYaml';
 import { lockFile } from './lockFile';
+import { overlayFiles } from './overlayFiles';
 import type { RenderedFile } from './RenderedFile';
 import { comparePaths } from './treeHash';
 
@@ -47,6 +49,18 @@ function baseFiles(
   ];
 }
 
+function gitopsFiles(
+  forum: ForumSpec,
+  objects: ManifestObject[],
+): RenderedFile[] {
+  return forum.spec.gitops.tool === 'flux'
+    ? folder('flux', fluxManifests(forum, { objects }))
+    : folder('argocd', {
+        application: buildApplication(forum),
+        appproject: buildAppProject(forum, { objects }),
+      });
+}
+
 function catalogInfo(forum: ForumSpec): RenderedFile {
   return {
     path: 'catalog-info.yaml',
@@ -68,18 +82,13 @@ export function renderForum(forum: ForumSpec): RenderedFile[] {
   );
   const files = [
     ...baseFiles(components),
-    ...folder('argocd', {
-      application: buildApplication(forum),
-      appproject: buildAppProject(forum, { objects }),
-    }),
+    ...gitopsFiles(forum, objects),
+    ...imageFiles(forum),
     ...documentFiles(forum),
     catalogInfo(forum),
     { path: '.github/workflows/check.yaml', content: checkWorkflow(forum) },
     { path: FORUM_YAML, content: formatForumYaml(forum) },
-    {
-      path: OVERLAY_KUSTOMIZATION,
-      content: printKustomization(['../../base', '../../secrets']),
-    },
+    ...overlayFiles(forum, components),
     secretsKustomization([]),
   ];
   const rendered = files.filter(({ path }) => !isOwnedByPeople(path));

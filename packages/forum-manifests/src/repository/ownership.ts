@@ -9,8 +9,13 @@ export const OVERLAY = 'overlays/production';
 /** Kustomization of the overlay. */
 export const OVERLAY_KUSTOMIZATION = `${OVERLAY}/${KUSTOMIZATION}`;
 
+/** Folder of one stage of the overlay, for tools that deploy in stages. */
+export function overlayPath(stage: string): string {
+  return `${OVERLAY}/${stage}`;
+}
+
 /** Folders in which every file is rendered. */
-export const RENDERED_FOLDERS = ['argocd/', 'base/', '.forum/'];
+export const RENDERED_FOLDERS = ['argocd/', 'base/', 'flux/', '.forum/'];
 
 /**
  * Whether people own a path: the desired state, their own patches, and the

@@ -11,6 +11,9 @@ export const SECRET_KEYS = {
   accessKeyId: 'accessKeyId',
   secretAccessKey: 'secretAccessKey',
   smtpPassword: 'password',
+  clientSecret: 'clientSecret',
+  sharedSecret: 'secret',
+  pop3Password: 'password',
 } as const;
 
 /**
@@ -68,15 +71,43 @@ export function requiredSecrets(forum: ForumSpec): RequiredSecret[] {
       },
     ]),
   ];
-  if (forum.spec.smtp.userName) {
+  const { smtp, signIn, incomingMail } = forum.spec;
+  const supplied = (name: string, key: string, description: string) =>
+    secret(name, [{ key, source: 'supplied', description }]);
+  if (smtp.userName) {
     secrets.push(
-      secret(names.smtpSecret, [
-        {
-          key: SECRET_KEYS.smtpPassword,
-          source: 'supplied',
-          description: 'Password at the mail relay',
-        },
-      ]),
+      supplied(
+        names.smtpSecret,
+        SECRET_KEYS.smtpPassword,
+        'Password at the mail relay',
+      ),
+    );
+  }
+  if (signIn.oidc) {
+    secrets.push(
+      supplied(
+        names.oidcSecret,
+        SECRET_KEYS.clientSecret,
+        'Client secret at the OpenID Connect provider',
+      ),
+    );
+  }
+  if (signIn.discourseConnect) {
+    secrets.push(
+      supplied(
+        names.discourseConnectSecret,
+        SECRET_KEYS.sharedSecret,
+        'Secret of at least 10 characters that DiscourseConnect shares with the other site',
+      ),
+    );
+  }
+  if (incomingMail.mode === 'pop3') {
+    secrets.push(
+      supplied(
+        names.pop3Secret,
+        SECRET_KEYS.pop3Password,
+        'Password of the mailbox that replies go to',
+      ),
     );
   }
   return secrets;

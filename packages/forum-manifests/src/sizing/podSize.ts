@@ -1,3 +1,9 @@
+import {
+  quantityMebibytes,
+  workingMemoryMi,
+} from '@backstage-discourse/plugin-discourse-common';
+import { quantityMillicores } from './quantity';
+
 /** CPU and memory of one container. */
 export interface PodSize {
   cpuMillis: number;
@@ -5,9 +11,12 @@ export interface PodSize {
   memoryLimitMi: number;
 }
 
-const BOOT_MI = 0.7 * 1024;
-const WORKER_MI = 0.35 * 1024;
-const SIDEKIQ_MI = 0.8 * 1024;
+/** What a ForumSpec says of one container. */
+export interface ResourceOverrides {
+  cpu?: string;
+  memory?: string;
+}
+
 const IMAGE_PROCESSING_MI = 1024;
 const SMALLEST_LIMIT_MI = 2048;
 const STEP_MI = 128;
@@ -27,11 +36,32 @@ export function discoursePodSize(processes: {
   sidekiqs: number;
 }): PodSize {
   const { workers, sidekiqs } = processes;
-  const working = BOOT_MI + workers * WORKER_MI + sidekiqs * SIDEKIQ_MI;
+  const working = workingMemoryMi(processes);
   const headroom = sidekiqs > 0 ? IMAGE_PROCESSING_MI : 0;
   return {
     cpuMillis: (workers + sidekiqs) * CPU_MILLIS_PER_PROCESS,
     memoryRequestMi: roundUp(working),
     memoryLimitMi: Math.max(roundUp(working + headroom), SMALLEST_LIMIT_MI),
+  };
+}
+
+/** A container whose memory is requested in full. */
+export function fixedSize(cpuMillis: number, memoryMi: number): PodSize {
+  return { cpuMillis, memoryRequestMi: memoryMi, memoryLimitMi: memoryMi };
+}
+
+/** A size with the overrides of the ForumSpec put over it. */
+export function overridden(
+  size: PodSize,
+  { cpu, memory }: ResourceOverrides,
+): PodSize {
+  const limit = memory ? quantityMebibytes(memory) : size.memoryLimitMi;
+  const wholeRequest = size.memoryRequestMi === size.memoryLimitMi;
+  return {
+    cpuMillis: cpu ? quantityMillicores(cpu) : size.cpuMillis,
+    memoryRequestMi: wholeRequest
+      ? limit
+      : Math.min(size.memoryRequestMi, limit),
+    memoryLimitMi: limit,
   };
 }

@@ -1,33 +1,21 @@
-const UNITS = {
-  Mi: 1024 ** 2,
-  Gi: 1024 ** 3,
-  Ti: 1024 ** 4,
-} as const;
-
-/** Bytes of a Kubernetes quantity in Mi, Gi or Ti. */
-export function quantityBytes(quantity: string): number {
-  const match = /^([0-9]+)(Mi|Gi|Ti)$/.exec(quantity);
-  if (!match) {
-    throw new Error(`'${quantity}' is not a quantity in Mi, Gi or Ti`);
-  }
-  const [, amount, unit] = match;
-  if (unit === 'Mi') {
-    return Number(amount) * UNITS.Mi;
-  }
-  return Number(amount) * (unit === 'Gi' ? UNITS.Gi : UNITS.Ti);
-}
+export {
+  quantityBytes,
+  quantityMebibytes,
+} from '@backstage-discourse/plugin-discourse-common';
 
 /** A Kubernetes quantity of so many mebibytes. */
 export function mebibytes(amount: number): string {
   return `${amount}Mi`;
 }
 
-/** Mebibytes of a Kubernetes quantity, rounded up. */
-export function quantityMebibytes(quantity: string): number {
-  return Math.ceil(quantityBytes(quantity) / UNITS.Mi);
-}
-
 /** A Kubernetes CPU quantity of so many thousandths of a core. */
 export function millicores(amount: number): string {
   return `${amount}m`;
+}
+
+/** Thousandths of a core of a Kubernetes CPU quantity like 500m or 2. */
+export function quantityMillicores(quantity: string): number {
+  return quantity.endsWith('m')
+    ? Number(quantity.slice(0, -1))
+    : Number(quantity) * 1000;
 }

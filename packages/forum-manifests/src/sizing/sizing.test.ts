@@ -30,9 +30,12 @@ describe('resolveSizing', () => {
   it('gives PostgreSQL a connection for every pool of a rollout', () => {
     fc.assert(
       fc.property(forumSpecs, forum => {
-        const { web, sidekiq, database, databasePool } = resolveSizing(forum);
-        const web1 = (web.replicas + 1) * (web.workers + web.sidekiqs);
-        const sidekiq1 = sidekiq ? (sidekiq.replicas + 1) * 2 : 0;
+        const { web, pools, database, databasePool } = resolveSizing(forum);
+        const web1 = (web.maxReplicas + 1) * (web.workers + web.sidekiqs);
+        const sidekiq1 = pools.reduce(
+          (sum, pool) => sum + (pool.maxReplicas + 1) * (pool.workers + 1),
+          0,
+        );
 
         expect(database.maxConnections).toBeGreaterThanOrEqual(
           (web1 + sidekiq1) * databasePool,
@@ -46,9 +49,9 @@ describe('resolveSizing', () => {
     const separate = resolveSizing(goldenForum('separate-large'));
 
     expect(unified.web.sidekiqs).toBe(1);
-    expect(unified.sidekiq).toBeUndefined();
+    expect(unified.pools).toEqual([]);
     expect(separate.web.sidekiqs).toBe(0);
-    expect(separate.sidekiq?.replicas).toBe(3);
+    expect(separate.pools.map(({ replicas }) => replicas)).toEqual([3]);
   });
 });
 
@@ -98,12 +101,12 @@ describe('summarizeForum', () => {
       },
       valkey: {
         storageBytes: 2 * GIB,
-        cpuMillis: 50,
-        memoryBytes: 512 * 1024 ** 2,
+        cpuMillis: 60,
+        memoryBytes: 576 * 1024 ** 2,
       },
       totals: {
-        cpuMillis: 1100,
-        memoryBytes: 3968 * 1024 ** 2,
+        cpuMillis: 1110,
+        memoryBytes: 4032 * 1024 ** 2,
         storageBytes: 14 * GIB,
       },
     });

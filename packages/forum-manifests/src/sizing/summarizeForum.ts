@@ -15,8 +15,8 @@ export interface RequestedResources {
 export interface ForumSummary {
   web: RequestedResources & { replicas: number; workers: number };
   sidekiq: RequestedResources & {
-    mode: 'unified' | 'separate';
-    /** Pods of its own; 0 when jobs run inside the web pods. */
+    mode: 'unified' | 'separate' | 'hybrid';
+    /** Pods of their own; 0 when jobs run inside the web pods. */
     replicas: number;
     threads: number;
   };
@@ -34,6 +34,13 @@ function requested(count: number, sizes: PodSize[]): RequestedResources {
   };
 }
 
+function addUp(parts: RequestedResources[]): RequestedResources {
+  return {
+    cpuMillis: parts.reduce((total, part) => total + part.cpuMillis, 0),
+    memoryBytes: parts.reduce((total, part) => total + part.memoryBytes, 0),
+  };
+}
+
 /**
  * Sums up replicas, requests and volumes of a forum in its steady state.
  *
@@ -41,33 +48,39 @@ function requested(count: number, sizes: PodSize[]): RequestedResources {
  */
 export function summarizeForum(forum: ForumSpec): ForumSummary {
   const sizing = resolveSizing(forum);
-  const { web, sidekiq, database, valkey } = sizing;
+  const { web, pools, pooler, database, valkey } = sizing;
 
   const webRequests = requested(web.replicas, [web.pod]);
-  const sidekiqRequests = sidekiq
-    ? requested(sidekiq.replicas, [sidekiq.pod])
-    : { cpuMillis: 0, memoryBytes: 0 };
-  const databaseRequests = requested(database.instances, [
-    database.pod,
-    database.backupSidecar,
+  const sidekiqRequests = addUp(
+    pools.map(pool => requested(pool.replicas, [pool.pod])),
+  );
+  const databaseRequests = addUp([
+    requested(database.instances, [database.pod, database.backupSidecar]),
+    ...(pooler ? [requested(pooler.instances, [pooler.pod])] : []),
   ]);
-  const valkeyRequests = requested(1, [valkey.pod]);
+  const valkeyRequests = requested(1, [
+    valkey.pod,
+    ...(valkey.exporter ? [valkey.exporter] : []),
+  ]);
   const databaseStorage =
     database.instances *
     (quantityBytes(database.storage) + quantityBytes(database.walStorage));
   const valkeyStorage = quantityBytes(valkey.storage);
-  const parts = [
+  const uploadsStorage = sizing.uploadsVolume
+    ? quantityBytes(sizing.uploadsVolume)
+    : 0;
+  const totals = addUp([
     webRequests,
     sidekiqRequests,
     databaseRequests,
     valkeyRequests,
-  ];
+  ]);
 
   return {
     web: { replicas: web.replicas, workers: web.workers, ...webRequests },
     sidekiq: {
       mode: forum.spec.sidekiq.mode,
-      replicas: sidekiq?.replicas ?? 0,
+      replicas: pools.reduce((total, pool) => total + pool.replicas, 0),
       threads: forum.spec.sidekiq.threads,
       ...sidekiqRequests,
     },
@@ -78,9 +91,8 @@ export function summarizeForum(forum: ForumSpec): ForumSummary {
     },
     valkey: { storageBytes: valkeyStorage, ...valkeyRequests },
     totals: {
-      cpuMillis: parts.reduce((sum, part) => sum + part.cpuMillis, 0),
-      memoryBytes: parts.reduce((sum, part) => sum + part.memoryBytes, 0),
-      storageBytes: databaseStorage + valkeyStorage,
+      ...totals,
+      storageBytes: databaseStorage + valkeyStorage + uploadsStorage,
     },
   };
 }

@@ -19,6 +19,14 @@ export interface ModelModules {
   grants: typeof import('@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1beta1');
   certificates: typeof import('@kubernetes-models/cert-manager/cert-manager.io/v1');
   argo: typeof import('@kubernetes-models/argo-cd/argoproj.io/v1alpha1');
+  autoscaling: typeof import('kubernetes-models/autoscaling/v2');
+  rbac: typeof import('kubernetes-models/rbac.authorization.k8s.io/v1');
+  traefik: typeof import('@kubernetes-models/traefik/traefik.io/v1alpha1');
+  keda: typeof import('@kubernetes-models/keda/keda.sh/v1alpha1');
+  fluxSource: typeof import('@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1');
+  fluxKustomize: typeof import('@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1');
+  external: typeof import('@kubernetes-models/external-secrets/external-secrets.io/v1');
+  prometheus: typeof import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1');
   sealed: typeof import('@kubernetes-models/sealed-secrets/bitnami.com/v1alpha1');
 }
 
@@ -51,6 +59,8 @@ const validateObjectStore: ValidateObject = object => {
 export function buildModels(modules: ModelModules): Models {
   const { core, apps, batch, policy, networking, cnpg } = modules;
   const { gateway, grants, certificates, argo, sealed } = modules;
+  const { autoscaling, rbac, traefik, keda, external, prometheus } = modules;
+  const { fluxSource, fluxKustomize } = modules;
   const classes: ModelClass[] = [
     core.Namespace,
     core.ConfigMap,
@@ -58,20 +68,34 @@ export function buildModels(modules: ModelModules): Models {
     core.ServiceAccount,
     core.ResourceQuota,
     core.LimitRange,
+    core.PersistentVolumeClaim,
     apps.Deployment,
     apps.StatefulSet,
     batch.Job,
     policy.PodDisruptionBudget,
     networking.NetworkPolicy,
+    networking.Ingress,
+    autoscaling.HorizontalPodAutoscaler,
+    rbac.Role,
+    rbac.RoleBinding,
     cnpg.Cluster,
     cnpg.Database,
     cnpg.ScheduledBackup,
+    cnpg.Pooler,
     gateway.HTTPRoute,
     grants.ReferenceGrant,
     certificates.Certificate,
     argo.Application,
     argo.AppProject,
     sealed.SealedSecret,
+    traefik.IngressRoute,
+    traefik.Middleware,
+    keda.ScaledObject,
+    fluxSource.GitRepository,
+    fluxKustomize.Kustomization,
+    external.ExternalSecret,
+    prometheus.PodMonitor,
+    prometheus.PrometheusRule,
   ];
 
   const models = new Map<string, ValidateObject>();

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { CheckFault } from '../repository/CheckFault';
 import type { Models } from './buildModels';
 
-const MANIFEST_FOLDERS = ['argocd/', 'base/', 'secrets/'];
+const MANIFEST_FOLDERS = ['argocd/', 'base/', 'flux/', 'secrets/'];
 const KUSTOMIZE_GROUP = 'kustomize.config.k8s.io/';
 
 const typeMetaSchema = z.looseObject({

@@ -1,6 +1,7 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { IContainer, IProbe } from 'kubernetes-models/v1';
+import { nodeSelectorOf } from '../discourse/podScheduling';
 import { objectLabels, selectorLabels } from '../manifests/labels';
 import { forumNames } from '../manifests/names';
 import { inWaveAndKept, WAVES } from '../manifests/syncAnnotations';
@@ -11,6 +12,7 @@ import { containerResources } from '../sizing/containerResources';
 import { resolveSizing } from '../sizing/resolveSizing';
 import {
   VALKEY_CONF,
+  VALKEY_EXPORTER_PORT,
   VALKEY_PATHS,
   VALKEY_PORT,
   valkeyConf,
@@ -75,6 +77,46 @@ function buildContainer(forum: ForumSpec): IContainer {
   };
 }
 
+/**
+ * Metrics of Valkey, with the sizes of Sidekiq's sets of dead and retried
+ * jobs, which the Prometheus plugin of Discourse does not report.
+ */
+function buildExporter(forum: ForumSpec): IContainer[] {
+  const { exporter } = resolveSizing(forum).valkey;
+  if (!exporter) {
+    return [];
+  }
+  return [
+    {
+      name: 'exporter',
+      image: VERSIONS.valkeyExporterImage,
+      imagePullPolicy: 'IfNotPresent',
+      args: [
+        '--redis.addr=redis://localhost:6379',
+        '--check-single-keys=db0=dead,db0=retry,db1=dead,db1=retry',
+      ],
+      env: [
+        {
+          name: 'REDIS_PASSWORD',
+          valueFrom: {
+            secretKeyRef: {
+              name: forumNames(forum).valkey,
+              key: SECRET_KEYS.valkeyPassword,
+            },
+          },
+        },
+      ],
+      ports: [{ name: 'metrics', containerPort: VALKEY_EXPORTER_PORT }],
+      resources: containerResources(exporter),
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: true,
+      },
+    },
+  ];
+}
+
 /** One Valkey pod with a volume; Discourse knows neither cluster nor Sentinel. */
 export function buildValkeyStatefulSet(forum: ForumSpec): IStatefulSet {
   const names = forumNames(forum);
@@ -116,7 +158,8 @@ export function buildValkeyStatefulSet(forum: ForumSpec): IStatefulSet {
             fsGroupChangePolicy: 'OnRootMismatch',
             seccompProfile: { type: 'RuntimeDefault' },
           },
-          containers: [buildContainer(forum)],
+          nodeSelector: nodeSelectorOf(forum),
+          containers: [buildContainer(forum), ...buildExporter(forum)],
           volumes: [
             { name: 'config', configMap: { name: names.valkey } },
             { name: 'run', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },

@@ -3,6 +3,9 @@ import type { PodSize } from '../sizing/podSize';
 /** Port that Valkey listens on. */
 export const VALKEY_PORT = 6379;
 
+/** Port of the exporter beside it. */
+export const VALKEY_EXPORTER_PORT = 9121;
+
 /** Name of the configuration file. */
 export const VALKEY_CONF = 'valkey.conf';
 

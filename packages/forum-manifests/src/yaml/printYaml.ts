@@ -12,8 +12,16 @@ const yaml11Number = new Type('tag:yaml.org,2002:yaml11-number', {
   predicate: () => false,
 });
 
+// Nor would a time stay the text that it has to be.
+const yaml11Timestamp = new Type('tag:yaml.org,2002:yaml11-timestamp', {
+  kind: 'scalar',
+  resolve: (text: unknown) =>
+    typeof text === 'string' && /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/.test(text),
+  predicate: () => false,
+});
+
 const OPTIONS: DumpOptions = {
-  schema: CORE_SCHEMA.extend({ implicit: [yaml11Number] }),
+  schema: CORE_SCHEMA.extend({ implicit: [yaml11Number, yaml11Timestamp] }),
   lineWidth: -1,
   noRefs: true,
   quotingType: '"',

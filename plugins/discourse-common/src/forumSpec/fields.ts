@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { confValueFault } from './confValue';
 import { DNS_LABEL_PATTERN, isHostname, MAX_HOSTNAME_LENGTH } from './rules';
 
 const ENTITY_REF = /^[a-z][a-z0-9]*:[a-z0-9._-]+\/[A-Za-z0-9._-]+$/;
@@ -102,4 +103,71 @@ export const bucketName = z
   .regex(
     /^(?=.*[a-z])[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
     'must be an S3 bucket name of 3 to 63 lower case letters, digits and dashes, with at least one letter',
+  );
+
+/** A whole number in bounds. */
+export const count = (min: number, max: number) =>
+  z.int(`must be a whole number from ${min} to ${max}`).min(min).max(max);
+
+/** A Kubernetes CPU quantity: thousandths of a core, or whole cores. */
+export const cpuQuantity = z
+  .string()
+  .regex(
+    /^([1-9][0-9]{0,4}m|[1-9][0-9]?)$/,
+    'must be a CPU quantity like 500m or 2',
+  );
+
+/** A block of addresses as nginx and NetworkPolicies read it. */
+export const addressBlock = z
+  .union([z.cidrv4(), z.cidrv6()])
+  .describe('Block of addresses like 203.0.113.0/24');
+
+/** A user name at a server, as `discourse.conf` carries it. */
+export const userName = z
+  .string()
+  .regex(
+    /^(?=.*[A-Za-z])[A-Za-z0-9._@+-]{1,128}$/,
+    'must be a plain user name with at least one letter',
+  )
+  .refine(
+    value => value !== 'true' && value !== 'false',
+    "must not be 'true' or 'false', which Discourse would read as something else",
+  );
+
+/** Any single-line text that survives `discourse.conf` as text. */
+export function confText(maxLength: number) {
+  return z
+    .string()
+    .min(1, 'must not be empty')
+    .max(maxLength, `must have at most ${maxLength} characters`)
+    .check(({ value, issues }) => {
+      const fault = confValueFault(value, { text: true });
+      if (fault) {
+        issues.push({ code: 'custom', message: fault, input: value });
+      }
+    });
+}
+
+/** A label or annotation value of Kubernetes. */
+export const labelValue = z
+  .string()
+  .regex(
+    /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/,
+    'must be a label value of at most 63 letters, digits, dots, dashes and underscores',
+  );
+
+/** A label key of Kubernetes, with or without a prefix. */
+export const labelKey = z
+  .string()
+  .regex(
+    /^([a-z0-9]([a-z0-9.-]{0,100}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
+    'must be a label key like kubernetes.io/arch',
+  );
+
+/** An HTTP or HTTPS URL without credentials, query or fragment. */
+export const httpUrl = z
+  .string()
+  .regex(
+    /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~/-]*)?$/,
+    'must be a URL without user, query or fragment, like http://prometheus.monitoring.svc:9090',
   );

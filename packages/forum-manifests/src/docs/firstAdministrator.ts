@@ -1,0 +1,23 @@
+import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { forumCommands } from './forumCommands';
+import { page, shell } from './markdown';
+
+const SECOND_FACTOR = {
+  no: 'A second factor is offered to everybody and asked of nobody.',
+  staff:
+    'Discourse asks every moderator and administrator for a second factor at the next login.',
+  all: 'Discourse asks every member for a second factor at the next login.',
+} as const;
+
+/** How the first administrator gets in, and stays safe. */
+export function firstAdministrator(forum: ForumSpec): string {
+  const { spec } = forum;
+  return page(
+    `Open <https://${spec.hostname}> and register with \`${spec.contactEmail}\`, which becomes administrator. Where the confirmation mail does not arrive, make the account by hand:`,
+    shell(forumCommands(forum).inWeb('rake admin:create')),
+    `${
+      SECOND_FACTOR[spec.discourse.secondFactor]
+    } Any app for time-based codes will do, Duo Mobile among them. Keep the recovery codes in the team’s vault, and keep one local administrator even when everybody else signs on elsewhere.`,
+    `Where policy allows administration from a VPN only, restrict \`/admin\`, \`/sidekiq\` and \`/logs\` at the edge to its addresses; the rest of <https://${spec.hostname}> stays public. Members never need the VPN.`,
+  ).trimEnd();
+}
