@@ -1,7 +1,7 @@
 import { type FleetDatabase, sqliteDatabase } from './fleet/FleetDatabase';
 import { passTime } from './fleet/passTime';
 import { type Cycle, watchCycle } from './fleet/watchCycle';
-import { quantile, report } from './measure';
+import { report } from './measure';
 import { Sandbox } from './portal/Sandbox';
 import { type RunningBackend, startBackend } from './portal/startBackend';
 import { startForums } from './portal/startForums';
@@ -52,7 +52,10 @@ async function runCycle(
   const { database, passMs, hanging } = options;
   const after = Date.now();
   await database.use(knex => passTime(knex, { ms: passMs }));
-  return seconds(await watchCycle(backend, { after, except: hanging }));
+  const cycle = await watchCycle(backend, { after, except: hanging });
+  // Until those that hang are given up, too.
+  await watchCycle(backend, { after });
+  return seconds(cycle);
 }
 
 /**
@@ -116,10 +119,10 @@ async function measure(sandbox: Sandbox) {
   report({
     name: 'collector: cycle of the healthy forums while 10 % hang, over one without',
     unit: 'ratio',
-    value: quantile(ill, 0.5) / quantile(well, 0.5),
+    value: Math.max(...ill) / Math.min(...well),
     budget: HANGING_BUDGET,
-    peer: { name: 'none hangs (s)', value: quantile(well, 0.5) },
-    note: `every part of every forum due; ${NOTE}`,
+    peer: { name: 'none hangs (s)', value: Math.min(...well) },
+    note: `every part of every forum due, faster of ${well.length} without; ${NOTE}`,
   });
 }
 

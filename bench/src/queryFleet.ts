@@ -100,10 +100,6 @@ async function measure(sandbox: Sandbox) {
   await measureEngine(sandbox, sqliteDatabase({ dir: sandbox.dir }));
   if (connectionString) {
     await measureEngine(sandbox, postgresDatabase({ connectionString }));
-  } else {
-    process.stderr.write(
-      'PostgreSQL is not measured: BENCH_POSTGRES names no server\n',
-    );
   }
 }
 

@@ -11,6 +11,8 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
+// The package is a library to the tools, so that they neither build nor start it.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend
 backend.add(import('@backstage-discourse/plugin-discourse-backend'));
 
 backend.start();

@@ -130,15 +130,17 @@ describe('random inputs that are not a ForumSpec', () => {
           const paths = pathsOf({ ...input });
           const path = paths[position % paths.length];
           const result = parseForumSpec(replaceAt({ ...input }, path, value));
-          if (result.ok) {
-            return renderForum(result.spec).length > 0;
-          }
-          return result.faults.every(
-            ({ field, message }) =>
-              message.length > 0 &&
-              (field !== '' || path.length === 0) &&
-              /^(apiVersion|kind|metadata|spec)/.test(field),
-          );
+          const faults = result.ok ? [] : result.faults;
+          const rendered = result.ok ? renderForum(result.spec) : [];
+
+          expect(rendered.length + faults.length).toBeGreaterThan(0);
+          expect(
+            faults.filter(
+              ({ field, message }) =>
+                message === '' ||
+                !/^(apiVersion|kind|metadata|spec)/.test(field),
+            ),
+          ).toEqual([]);
         },
       ),
       { numRuns: 500 },
@@ -148,8 +150,12 @@ describe('random inputs that are not a ForumSpec', () => {
   it('are refused even when they are nothing of the kind', () => {
     fc.assert(
       fc.property(fc.anything(), value => {
-        const result = parseForumSpec(value);
-        return !result.ok && result.faults.length > 0;
+        expect(parseForumSpec(value)).toMatchObject({
+          ok: false,
+          faults: expect.arrayContaining([
+            expect.objectContaining({ message: expect.any(String) }),
+          ]),
+        });
       }),
     );
   });

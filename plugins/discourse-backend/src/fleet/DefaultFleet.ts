@@ -1,6 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  FORUM_STATES,
   SEVERITIES,
   type FleetPage,
   type FleetQuery,
@@ -10,7 +9,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import type { ForumFilter } from '../permissions/ForumFilter';
 import { whereForums } from '../permissions/whereForums';
-import { stateExpression, whereState } from '../store/stateSql';
+import { readState, whereState } from '../store/stateSql';
 import type { DbForumRow } from '../store/tables';
 import { sumCounts, sumTotal, type FleetCount } from './countFleet';
 import type { Fleet } from './Fleet';
@@ -23,8 +22,9 @@ const countRowsSchema = z.array(
       .int()
       .min(0)
       .max(SEVERITIES.length - 1),
-    state: z.enum(FORUM_STATES),
+    observed_state: z.string(),
     count: z.coerce.number(),
+    stale: z.coerce.number(),
   }),
 );
 
@@ -83,10 +83,14 @@ export class DefaultFleet implements Fleet {
     if (owner?.length) {
       select.whereIn('owner', owner);
     }
-    return sortFleet(select, query).offset(offset).limit(limit);
+    // Sorting ids alone is several times faster than sorting whole rows.
+    const page = sortFleet(select.select('id'), query)
+      .offset(offset)
+      .limit(limit);
+    return sortFleet(this.#knex('forums').whereIn('id', page), query);
   }
 
-  /** One pass over a covering index, however many facets there are. */
+  /** One pass in the order of a covering index, however many facets there are. */
   async #count(
     query: FleetQuery,
     filter: Criteria,
@@ -98,16 +102,25 @@ export class DefaultFleet implements Fleet {
       select.whereIn('owner', owner);
     }
     const rows: unknown = await select
-      .select('severity_rank', {
-        state: stateExpression(this.#knex, { staleBefore }),
+      .select('severity_rank', 'observed_state', {
+        stale: this.#knex.raw(
+          'sum(case when coalesce(fresh_at, 0) < ? then 1 else 0 end)',
+          [staleBefore],
+        ),
       })
       .count({ count: '*' })
-      .groupBy(1, 2);
-    return countRowsSchema.parse(rows).map(row => ({
-      severity: SEVERITIES[row.severity_rank],
-      state: row.state,
-      count: row.count,
-    }));
+      .groupBy('severity_rank', 'observed_state');
+    return countRowsSchema.parse(rows).flatMap(row => {
+      const count = (freshAt: number, forums: number): FleetCount => ({
+        severity: SEVERITIES[row.severity_rank],
+        state: readState({ ...row, fresh_at: freshAt }, { staleBefore }),
+        count: forums,
+      });
+      return [
+        count(staleBefore, row.count - row.stale),
+        count(staleBefore - 1, row.stale),
+      ];
+    });
   }
 
   #matching(

@@ -17,14 +17,6 @@ export function readState(
 
 const STATE_SQL = `case when observed_state in ('fresh', 'partial') and coalesce(fresh_at, 0) < ? then 'stale' else observed_state end`;
 
-/** The same decision as an SQL expression. */
-export function stateExpression(
-  knex: Knex,
-  options: { staleBefore: number },
-): Knex.Raw {
-  return knex.raw(STATE_SQL, [options.staleBefore]);
-}
-
 /** Keeps the forums that are in one of the states. */
 export function whereState(
   query: Knex.QueryBuilder,

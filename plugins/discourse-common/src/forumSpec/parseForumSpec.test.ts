@@ -192,7 +192,7 @@ describe('parseForumSpec', () => {
 
   it.each([
     ['spec.size', 'huge', 'must be one of small, medium, large'],
-    ['spec.sidekiq.mode', 'none', 'must be one of unified, separate'],
+    ['spec.sidekiq.mode', 'none', 'must be one of unified, separate, hybrid'],
     ['spec.web.replicas', 0, 'must be a whole number from 1 to 20'],
     ['spec.web.replicas', 21, 'must be a whole number from 1 to 20'],
     ['spec.web.replicas', 1.5, 'must be a whole number from 1 to 20'],

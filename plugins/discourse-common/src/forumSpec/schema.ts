@@ -40,10 +40,14 @@ export const FORUM_SPEC_API_VERSION = 'discourse.org/v1';
  * @public
  */
 export const forumSpecSchema = z.strictObject({
-  apiVersion: z.literal(FORUM_SPEC_API_VERSION, {
-    error: `must be ${FORUM_SPEC_API_VERSION}`,
-  }),
-  kind: z.literal('Forum', { error: 'must be Forum' }),
+  apiVersion: z
+    .literal(FORUM_SPEC_API_VERSION, {
+      error: `must be ${FORUM_SPEC_API_VERSION}`,
+    })
+    .describe('Version of the format'),
+  kind: z
+    .literal('Forum', { error: 'must be Forum' })
+    .describe('Kind of the document'),
   metadata: z.strictObject({
     name: dnsLabel(MAX_FORUM_NAME_LENGTH).describe(
       'Id of the forum: repository, namespace and object names derive from it',

@@ -102,7 +102,7 @@ const settingValue = z.union(
 export const siteSettings = z.record(z.string(), settingValue);
 
 /** A value of `spec.siteSettings`. @public */
-export type SiteSettingValue = z.infer<typeof settingValue>;
+export type SiteSettingValue = boolean | number | string | string[];
 
 const TYPE_FAULTS: Record<SiteSettingType, string> = {
   boolean: 'must be true or false',

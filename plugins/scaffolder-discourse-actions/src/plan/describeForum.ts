@@ -18,10 +18,12 @@ export function describeForum(
 ): string {
   const { spec } = forum;
   const { web, sidekiq, database, totals } = summarizeForum(forum);
-  const jobs =
-    sidekiq.mode === 'separate'
-      ? `in ${count(sidekiq.replicas, 'Sidekiq pod')} of their own`
-      : 'inside the web pods';
+  const ownPods = `in ${count(sidekiq.replicas, 'Sidekiq pod')} of their own`;
+  const jobs = {
+    unified: 'inside the web pods',
+    separate: ownPods,
+    hybrid: `inside the web pods and ${ownPods}`,
+  }[sidekiq.mode];
   return [
     `- **${spec.title}** at https://${spec.hostname}, owned by ${spec.owner}`,
     `- Discourse ${spec.discourse.version}, size ${spec.size}, on cluster ${spec.cluster}`,

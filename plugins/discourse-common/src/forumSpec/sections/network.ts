@@ -49,8 +49,11 @@ export const network = z.strictObject({
     .describe('ingress-nginx, for edge ingress-nginx'),
   issuer: z
     .strictObject({
-      kind: z.enum(['Issuer', 'ClusterIssuer']).default('ClusterIssuer'),
-      name: dnsLabel(63),
+      kind: z
+        .enum(['Issuer', 'ClusterIssuer'])
+        .default('ClusterIssuer')
+        .describe('Kind of the issuer'),
+      name: dnsLabel(63).describe('Name of the issuer'),
     })
     .describe('cert-manager issuer of the certificate'),
   trustedProxies: z
