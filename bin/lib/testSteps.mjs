@@ -84,7 +84,7 @@ async function unitTests() {
   }
   const result = JSON.parse(fs.readFileSync(report, 'utf8'));
   const failures = result.testResults.filter(
-    ({ status }) => status !== 'passed',
+    ({ status }) => status === 'failed',
   );
   return {
     passed: result.numPassedTests,

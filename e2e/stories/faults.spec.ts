@@ -70,6 +70,20 @@ const ROUNDS: FaultCase[][] = [
   ],
   [
     {
+      fault: 'reset',
+      forum: 'acme-community',
+      part: 'health',
+      kind: 'unreachable',
+      words: 'The forum does not answer',
+    },
+    {
+      fault: 'bad-gateway',
+      forum: 'acme-developers',
+      part: 'sidekiq',
+      kind: 'server-error',
+      words: 'The forum answered with an error',
+    },
+    {
       fault: 'truncated',
       forum: 'globex-support',
       part: 'sidekiq',

@@ -96,7 +96,11 @@ export class ForumReservations {
       const reserved = await getForum({ knex: tx, id });
       if (!reserved) {
         const taken = await findTakenFields({ knex: tx, id, hostname, url });
-        throwConflicts(id, describeTakenFields(request, taken));
+        // The name may be taken by now, but perhaps by this very caller.
+        throwConflicts(
+          id,
+          describeTakenFields(request, { ...taken, name: false }),
+        );
         const simulated = this.#options.simulatedHosts.has(url);
         const columns = { id, title, owner, hostname, url };
         await insertReservation({
