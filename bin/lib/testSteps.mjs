@@ -36,11 +36,15 @@ async function unitTests() {
   if (!findCommand('kubectl') && canInstallPackages()) {
     await installPackages('kubernetes-client');
   }
-  const notes = findCommand('kubectl')
-    ? []
-    : [
-        'kubectl is missing: kustomize builds of rendered repositories were skipped',
-      ];
+  const notes = [];
+  if (!findCommand('kubectl')) {
+    notes.push(
+      'kubectl is missing: kustomize builds of rendered repositories were skipped',
+    );
+  }
+  if (!process.env.PROMTOOL && !findCommand('promtool')) {
+    notes.push('promtool is missing: tests of the alert rules were skipped');
+  }
   const postgres = await startPostgres();
   if (postgres.missing) {
     notes.push(`tests on PostgreSQL were skipped: ${postgres.missing}`);
