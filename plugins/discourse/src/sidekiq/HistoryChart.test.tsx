@@ -18,7 +18,7 @@ describe('HistoryChart', () => {
   beforeEach(() => jest.mocked(uPlot).mockClear());
 
   it('draws enqueued, retries and dead over time', async () => {
-    renderWithForums(<HistoryChart samples={samples} />);
+    renderWithForums(<HistoryChart samples={samples} range="1h" />);
 
     await screen.findByText(/figures are in the table/);
     const [options, data] = jest.mocked(uPlot).mock.lastCall ?? [];
@@ -36,8 +36,24 @@ describe('HistoryChart', () => {
     ]);
   });
 
+  it('shows the whole range, also around a single sample', async () => {
+    const [first] = samples;
+    const at = Date.parse(first.at) / 1000;
+    renderWithForums(<HistoryChart samples={[first]} range="24h" />);
+
+    await screen.findByText(/figures are in the table/);
+    const [options] = jest.mocked(uPlot).mock.lastCall ?? [];
+    expect(options?.scales?.x.range).toEqual(expect.any(Function));
+    const range = options?.scales?.x.range as (
+      chart: unknown,
+      min: number,
+      max: number,
+    ) => [number, number];
+    expect(range(undefined, at, at)).toEqual([at - 24 * 60 * 60, at]);
+  });
+
   it('tells its lines apart by dashes and not by colour alone', async () => {
-    renderWithForums(<HistoryChart samples={samples} />);
+    renderWithForums(<HistoryChart samples={samples} range="1h" />);
 
     await screen.findByText(/figures are in the table/);
     const [options] = jest.mocked(uPlot).mock.lastCall ?? [];
@@ -46,7 +62,9 @@ describe('HistoryChart', () => {
   });
 
   it('clears up when it leaves the page', async () => {
-    const { unmount } = renderWithForums(<HistoryChart samples={samples} />);
+    const { unmount } = renderWithForums(
+      <HistoryChart samples={samples} range="1h" />,
+    );
     await screen.findByText(/figures are in the table/);
 
     unmount();
@@ -55,7 +73,7 @@ describe('HistoryChart', () => {
   });
 
   it('takes on the colours of the theme when that changes', async () => {
-    renderWithForums(<HistoryChart samples={samples} />);
+    renderWithForums(<HistoryChart samples={samples} range="1h" />);
     await screen.findByText(/figures are in the table/);
     const { redraw } = jest.mocked(uPlot).mock.results[0].value;
     redraw.mockClear();

@@ -1,4 +1,7 @@
-import type { ForumSample } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  ForumSample,
+  HistoryRange,
+} from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
@@ -17,13 +20,24 @@ const LINES = [
 /** Where the app and BUI write the active theme. */
 const THEME_ATTRIBUTES = ['data-theme-mode', 'data-theme-name', 'class'];
 
-export type HistoryChartProps = { samples: readonly ForumSample[] };
+const HOUR_SECONDS = 60 * 60;
+const RANGE_SECONDS: Record<HistoryRange, number> = {
+  '1h': HOUR_SECONDS,
+  '24h': 24 * HOUR_SECONDS,
+  '14d': 14 * 24 * HOUR_SECONDS,
+  '1y': 365 * 24 * HOUR_SECONDS,
+};
+
+export type HistoryChartProps = {
+  samples: readonly ForumSample[];
+  range: HistoryRange;
+};
 
 /**
  * Queue length over time. Colours come from the theme's tokens and follow it;
  * lines differ by their dashes too. Nothing on it moves by itself.
  */
-export const HistoryChart = ({ samples }: HistoryChartProps) => {
+export const HistoryChart = ({ samples, range }: HistoryChartProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
@@ -53,7 +67,13 @@ export const HistoryChart = ({ samples }: HistoryChartProps) => {
               ticks.map(tick => formatNumber(tick, { language })),
           },
         ],
-        scales: { y: { range: (_chart, _min, max) => [0, Math.max(1, max)] } },
+        scales: {
+          // The whole range, however few samples there are of it yet.
+          x: {
+            range: (_chart, _min, max) => [max - RANGE_SECONDS[range], max],
+          },
+          y: { range: (_chart, _min, max) => [0, Math.max(1, max)] },
+        },
         series: [
           {
             label: t('history.column.at'),
@@ -97,7 +117,7 @@ export const HistoryChart = ({ samples }: HistoryChartProps) => {
       themes.disconnect();
       chart.destroy();
     };
-  }, [samples, t, language]);
+  }, [samples, range, t, language]);
 
   return (
     <figure className={styles.figure}>

@@ -90,7 +90,7 @@ export const HistorySection = ({ id, collectedAt }: HistorySectionProps) => {
       )}
       {samples && samples.length > 0 && !asTable && (
         <Suspense fallback={<Skeleton width="100%" height={240} />}>
-          <HistoryChart samples={samples} />
+          <HistoryChart samples={samples} range={range} />
         </Suspense>
       )}
     </Section>
