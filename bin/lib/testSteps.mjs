@@ -7,6 +7,7 @@ import { buildFrontend } from './frontendBuild.mjs';
 import { backstageCli, cacheDir, root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runToEnd, tail } from './processes.mjs';
+import { findPromtool } from './promtool.mjs';
 import { findMkdocs } from './techdocs.mjs';
 
 // What `yarn api-reports` writes, compared instead of written. Reads the
@@ -42,8 +43,9 @@ async function unitTests() {
       'kubectl is missing: kustomize builds of rendered repositories were skipped',
     );
   }
-  if (!process.env.PROMTOOL && !findCommand('promtool')) {
-    notes.push('promtool is missing: tests of the alert rules were skipped');
+  const promtool = await findPromtool();
+  if (promtool.missing) {
+    notes.push(`tests of the alert rules were skipped: ${promtool.missing}`);
   }
   const postgres = await startPostgres();
   if (postgres.missing) {
@@ -77,6 +79,7 @@ async function unitTests() {
         BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
           postgres.connectionString,
         ...(mkdocs.path ? { MKDOCS: mkdocs.path } : {}),
+        ...(promtool.path ? { PROMTOOL: promtool.path } : {}),
       },
       logFile,
     });
