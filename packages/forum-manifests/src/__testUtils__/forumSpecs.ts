@@ -50,6 +50,7 @@ const discourse = fc.record({
     ),
     assets: fc.constantFrom('on-boot', 'compiled'),
     digest: optional(digest),
+    pullSecret: optional(label(63)),
   }),
   defaultLocale: fc.constantFrom('en', 'no', 'pt_BR', 'zh_CN'),
   loginRequired: fc.boolean(),
@@ -68,6 +69,7 @@ const objectStorage = fc.record({
   backupsBucket: bucket,
   databaseBucket: bucket,
   cdnUrl: optional(host.map(name => `https://${name}`)),
+  assetCdnUrl: optional(host.map(name => `https://${name}`)),
   useAcls: fc.boolean(),
 });
 
@@ -172,6 +174,7 @@ const spec = fc.record({
     repositoryUrl: host.map(name => `https://${name}/forums/repository.git`),
     branch: fc.constantFrom('main', 'release/2026'),
     argocdNamespace: label(63),
+    host: optional(fc.constantFrom('github', 'gitlab', 'gitea')),
   }),
 });
 

@@ -38,6 +38,12 @@ export function reconcile(fields: Fields): Fields {
   return {
     ...fields,
     uploads: { ...fields.uploads, store: uploads },
+    objectStorage: {
+      ...fields.objectStorage,
+      assetCdnUrl: fields.objectStorage.cdnUrl
+        ? fields.objectStorage.assetCdnUrl
+        : undefined,
+    },
     backups: {
       ...fields.backups,
       location: uploads === 's3' ? 's3' : fields.backups?.location,

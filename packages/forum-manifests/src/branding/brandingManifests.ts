@@ -49,7 +49,7 @@ export function brandingManifests(forum: ForumSpec): ComponentManifests {
       name: branding,
       component: 'branding',
       annotations: asHook('PostSync', WAVE),
-      command: `bundle exec rails runner ${MOUNT_PATH}/${BRANDING_FILE}`,
+      commands: [`bundle exec rails runner ${MOUNT_PATH}/${BRANDING_FILE}`],
       deadlineSeconds: DEADLINE_SECONDS,
       volumes: [{ name: 'script', configMap: { name: branding } }],
       volumeMounts: [{ name: 'script', mountPath: MOUNT_PATH, readOnly: true }],

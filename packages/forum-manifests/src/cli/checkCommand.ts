@@ -1,7 +1,10 @@
+import { parseForumYaml } from '../forumYaml/parseForumYaml';
 import { checkRepository } from '../repository/checkRepository';
+import { FORUM_YAML } from '../repository/ownership';
 import { loadModels } from '../validation/loadModels';
 import { validateManifests } from '../validation/validateManifests';
 import type { ForumCliIo } from './ForumCliIo';
+import { printWarnings } from './printWarnings';
 import { readRepository } from './readRepository';
 
 /** Arguments of `forum check`. */
@@ -19,6 +22,10 @@ export async function checkCommand(
 ): Promise<number> {
   const { directory, io } = options;
   const files = await readRepository(directory);
+  const forum = parseForumYaml(files.get(FORUM_YAML) ?? '');
+  if (forum.ok) {
+    printWarnings(forum.spec, io);
+  }
   const faults = [
     ...checkRepository({ files }),
     ...validateManifests({ files, models: await loadModels() }),

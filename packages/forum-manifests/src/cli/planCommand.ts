@@ -6,6 +6,7 @@ import { renderForum } from '../render/renderForum';
 import { FORUM_YAML } from '../repository/ownership';
 import type { ForumCliIo } from './ForumCliIo';
 import { lastRender } from './lastRender';
+import { printWarnings } from './printWarnings';
 import { readRepository } from './readRepository';
 
 /** Exit code of a plan that holds changes. */
@@ -43,6 +44,7 @@ export async function planCommand(
     return 1;
   }
 
+  printWarnings(result.spec, io);
   const changes = planRepository({
     files,
     rendered: renderForum(result.spec),

@@ -8,6 +8,7 @@ import { renderForum } from '../render/renderForum';
 import { isOwnedByPeople } from '../repository/ownership';
 import type { ForumCliIo } from './ForumCliIo';
 import { lastRender } from './lastRender';
+import { printWarnings } from './printWarnings';
 
 /** Arguments of `forum render`. */
 export interface RenderCommandOptions {
@@ -72,6 +73,7 @@ export async function renderCommand(
     return 1;
   }
 
+  printWarnings(result.spec, io);
   const directory = resolve(out ?? dirname(spec));
   const files = renderForum(result.spec);
   const { written, removed } = await writeRepository(directory, files);

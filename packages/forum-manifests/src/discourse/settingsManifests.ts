@@ -21,6 +21,7 @@ export function settingsManifests(forum: ForumSpec): ComponentManifests {
     'service-account': buildServiceAccount(forum, {
       name: names.discourse,
       component: 'discourse',
+      pullSecret: forum.spec.discourse.image.pullSecret,
     }),
     ...(uploads ? { 'uploads-persistent-volume-claim': uploads } : {}),
   };

@@ -7,9 +7,9 @@ import { inWave, WAVES } from './syncAnnotations';
 /** A ServiceAccount without rights and without a token in its pods. */
 export function buildServiceAccount(
   forum: ForumSpec,
-  options: { name: string; component: ForumComponent },
+  options: { name: string; component: ForumComponent; pullSecret?: string },
 ): IServiceAccount {
-  const { name, component } = options;
+  const { name, component, pullSecret } = options;
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
@@ -20,5 +20,7 @@ export function buildServiceAccount(
       labels: objectLabels(forum, component),
     },
     automountServiceAccountToken: false,
+    // Every pod of the account pulls with it.
+    ...(pullSecret ? { imagePullSecrets: [{ name: pullSecret }] } : {}),
   };
 }

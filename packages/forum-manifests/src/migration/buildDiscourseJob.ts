@@ -18,16 +18,23 @@ export interface DiscourseJobOptions {
   name: string;
   component: Extract<ForumComponent, 'migration' | 'portal-keys' | 'branding'>;
   annotations: Record<string, string>;
-  /** Command line, run in the folder of Discourse. */
-  command: string;
+  /** Command lines, run in turn in the folder of Discourse. */
+  commands: string[];
   deadlineSeconds: number;
   env?: IEnvVar[];
   volumes?: IVolume[];
   volumeMounts?: IVolumeMount[];
 }
 
+/** The last one replaces the shell, so that it gets the signals. */
+function inTurn(commands: string[]): string {
+  const steps = ['cd /var/www/discourse', ...commands];
+  const last = `exec ${steps.pop()}`;
+  return [...steps, last].join(' && ');
+}
+
 /**
- * A Job that runs one command as the discourse user, past runit: without
+ * A Job that runs commands as the discourse user, past runit: without
  * `discourse.conf` Discourse reads its settings straight from the environment.
  */
 export function buildDiscourseJob(
@@ -35,7 +42,7 @@ export function buildDiscourseJob(
   options: DiscourseJobOptions,
 ): IJob {
   const names = forumNames(forum);
-  const { name, component, annotations, command, deadlineSeconds } = options;
+  const { name, component, annotations, commands, deadlineSeconds } = options;
   const labels = objectLabels(forum, component);
 
   return {
@@ -72,7 +79,7 @@ export function buildDiscourseJob(
               command: [
                 '/bin/bash',
                 '-c',
-                `cd /var/www/discourse && exec ${command}`,
+                inTurn(commands),
               ],
               envFrom: [{ configMapRef: { name: names.discourse } }],
               env: [

@@ -1,4 +1,7 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { ComponentManifests } from '../manifests/ManifestObject';
 import { forumNames } from '../manifests/names';
 import { asHook, WAVES } from '../manifests/syncAnnotations';
@@ -11,6 +14,23 @@ const DEADLINE_SECONDS = 3600;
 const CONTRACT_WAVE = 5;
 
 /**
+ * With a CDN before the bucket, pages ask it for scripts and styles, so they
+ * are there before the pods that refer to them. Old ones stay for old pods.
+ */
+function assetUploads(forum: ForumSpec): string[] {
+  const { discourse, objectStorage } = forum.spec;
+  if (forumAssembly(forum).uploads !== 's3' || !objectStorage.cdnUrl) {
+    return [];
+  }
+  return [
+    ...(discourse.image.assets === 'compiled'
+      ? []
+      : ['SKIP_EMBER_CLI_COMPILE=1 bundle exec rake assets:precompile']),
+    'bundle exec rake s3:upload_assets',
+  ];
+}
+
+/**
  * The migration before the rollout. It only adds to the schema, while the old
  * pods still run.
  */
@@ -20,7 +40,7 @@ export function expandManifests(forum: ForumSpec): ComponentManifests {
       name: forumNames(forum).migrateExpand,
       component: 'migration',
       annotations: asHook('Sync', WAVES.migration),
-      command: MIGRATE,
+      commands: [MIGRATE, ...assetUploads(forum)],
       deadlineSeconds: DEADLINE_SECONDS,
       env: [{ name: 'SKIP_POST_DEPLOYMENT_MIGRATIONS', value: '1' }],
     }),
@@ -37,7 +57,7 @@ export function contractManifests(forum: ForumSpec): ComponentManifests {
       name: forumNames(forum).migrateContract,
       component: 'migration',
       annotations: asHook('PostSync', CONTRACT_WAVE),
-      command: MIGRATE,
+      commands: [MIGRATE],
       deadlineSeconds: DEADLINE_SECONDS,
     }),
   };

@@ -41,7 +41,7 @@ export function portalKeysManifests(forum: ForumSpec): ComponentManifests {
       name: portalKeys,
       component: 'portal-keys',
       annotations: asHook('PostSync', WAVE),
-      command: `bundle exec rails runner ${MOUNT_PATH}/${PLANT_KEYS_FILE}`,
+      commands: [`bundle exec rails runner ${MOUNT_PATH}/${PLANT_KEYS_FILE}`],
       deadlineSeconds: DEADLINE_SECONDS,
       env: [
         key('PORTAL_MONITOR_KEY', SECRET_KEYS.monitor),

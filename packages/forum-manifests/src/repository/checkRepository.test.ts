@@ -105,7 +105,52 @@ describe('checkRepository', () => {
       {
         file: 'argocd/appproject.yaml',
         message: 'is missing',
-        fix: "Run 'forum render'",
+        fix: expect.stringContaining("Run 'forum render'"),
+      },
+    ]);
+  });
+
+  it.each([
+    ['base/database/cluster.yaml', "'spec.database'"],
+    ['base/valkey/stateful-set.yaml', "'spec.valkey'"],
+    ['base/discourse/web-deployment.yaml', "'spec.web'"],
+    ['base/settings/environment-config-map.yaml', "'spec.siteSettings'"],
+    ['base/network/discourse.yaml', 'NetworkPolicy of your own'],
+    ['base/route/certificate.yaml', "'spec.network'"],
+    ['base/kustomization.yaml', 'overlays/production/kustomization.yaml'],
+    ['base/migration-expand/expand-job.yaml', 'order of these Jobs'],
+    ['argocd/application.yaml', "'spec.gitops'"],
+    ['docs/upgrade.md', 'docs/team.md'],
+    ['.github/workflows/check.yaml', 'another workflow file'],
+    ['catalog-info.yaml', "'spec.owner'"],
+    ['.forum/lock.yaml', "renderer's own note"],
+  ])('says of an edit in %s how to do it right: %s', (path, hint) => {
+    const edited = `${repository().get(path)}# by hand\n`;
+
+    expect(check({ [path]: edited })).toEqual([
+      {
+        file: path,
+        message: expect.stringContaining('differs from its render'),
+        fix: expect.stringContaining(hint),
+      },
+    ]);
+  });
+
+  it.each([
+    ['0.0.9', "Read what 'forum plan' shows"],
+    ['99.0.0', 'Run version 99.0.0'],
+  ])('blames another renderer, %s, and no file', (version, fix) => {
+    const lock = repository()
+      .get('.forum/lock.yaml')
+      ?.replace(/rendererVersion: .*/, `rendererVersion: ${version}`);
+
+    expect(
+      check({ '.forum/lock.yaml': lock, 'base/valkey/service.yaml': 'old\n' }),
+    ).toEqual([
+      {
+        file: '.forum/lock.yaml',
+        message: expect.stringContaining(version),
+        fix: expect.stringContaining(fix),
       },
     ]);
   });
@@ -115,6 +160,12 @@ describe('checkRepository', () => {
       expect.objectContaining({
         file: 'base/discourse/extra.yaml',
         message: expect.stringContaining('not part of the render'),
+        fix: expect.stringContaining('overlays/production'),
+      }),
+    ]);
+    expect(check({ 'base/settings/secret.yaml': 'kind: Secret\n' })).toEqual([
+      expect.objectContaining({
+        fix: expect.stringContaining('plain ones nowhere'),
       }),
     ]);
   });
@@ -146,6 +197,7 @@ describe('checkRepository', () => {
       expect.objectContaining({
         file: 'forum.yaml',
         message: expect.stringContaining("'spec.sizes'"),
+        fix: expect.stringContaining('forum explain spec.sizes'),
       }),
     ]);
   });

@@ -4,6 +4,7 @@ import { renderForum } from '../render/renderForum';
 import type { RenderedFile } from '../render/RenderedFile';
 import { forumNames } from '../manifests/names';
 import type { CheckFault } from './CheckFault';
+import { checkRenderer } from './checkRenderer';
 import { checkSecrets } from './checkSecrets';
 import { firstDifference } from './firstDifference';
 import {
@@ -12,15 +13,13 @@ import {
   OVERLAY_KUSTOMIZATION,
   RENDERED_FOLDERS,
 } from './ownership';
+import { renderedFix, strayFix } from './renderedFix';
 
 /** The repository to check. @public */
 export interface CheckRepositoryOptions {
   /** Texts by path, with forward slashes, for all files of the repository. */
   files: ReadonlyMap<string, string>;
 }
-
-const RENDER_FIX =
-  "Put the change into 'forum.yaml', or into a patch in 'overlays/production', and run 'forum render'";
 
 function checkRendered(
   rendered: RenderedFile[],
@@ -34,7 +33,7 @@ function checkRendered(
         return {
           file: path,
           message: 'is missing',
-          fix: "Run 'forum render'",
+          fix: "Run 'forum render', which writes it; to do without the object, delete it by a patch in 'overlays/production'",
         };
       }
       if (found === content) {
@@ -46,7 +45,7 @@ function checkRendered(
           found,
           content,
         )}`,
-        fix: RENDER_FIX,
+        fix: renderedFix(path),
       };
     });
 }
@@ -62,7 +61,7 @@ function checkStrays(
     .map(file => ({
       file,
       message: 'is not part of the render, so nothing keeps it right',
-      fix: "Remove it, or move it to 'overlays/production' and list it there",
+      fix: strayFix(file),
     }));
 }
 
@@ -73,7 +72,7 @@ function checkOverlay(files: ReadonlyMap<string, string>): CheckFault[] {
   return [
     {
       file: OVERLAY_KUSTOMIZATION,
-      message: 'is missing, so Argo CD has nothing to deploy',
+      message: 'is missing, so nothing is deployed',
       fix: "Run 'forum render', which writes it when it is missing",
     },
   ];
@@ -82,7 +81,9 @@ function checkOverlay(files: ReadonlyMap<string, string>): CheckFault[] {
 /**
  * Compares a repository with the render of its `forum.yaml`. `forum.yaml`,
  * `overlays/` and `secrets/` belong to people and are not compared, but
- * `secrets/` must hold nothing in plain text. Faults come sorted by file.
+ * `secrets/` must hold nothing in plain text. A repository that another version
+ * of the renderer wrote has that one fault instead of all its differences.
+ * Faults come sorted by file.
  *
  * @public
  */
@@ -103,15 +104,17 @@ export function checkRepository(options: CheckRepositoryOptions): CheckFault[] {
     return result.faults.map(fault => ({
       file: FORUM_YAML,
       message: formatForumSpecFaults([fault]),
-      fix: 'Correct the field',
+      fix: `Correct the field; 'forum explain ${fault.field}' says what it takes`,
     }));
   }
 
+  const otherRenderer = checkRenderer(files);
   const rendered = renderForum(result.spec);
   const { namespace } = forumNames(result.spec);
   const faults = [
-    ...checkRendered(rendered, files),
-    ...checkStrays(rendered, files),
+    ...(otherRenderer
+      ? [otherRenderer]
+      : [...checkRendered(rendered, files), ...checkStrays(rendered, files)]),
     ...checkOverlay(files),
     ...checkSecrets(files, { namespace }),
   ];

@@ -107,6 +107,13 @@ function buildExporter(forum: ForumSpec): IContainer[] {
         },
       ],
       ports: [{ name: 'metrics', containerPort: VALKEY_EXPORTER_PORT }],
+      // Its own page, which answers while Valkey itself does not.
+      livenessProbe: {
+        httpGet: { path: '/health', port: 'metrics' },
+        periodSeconds: 30,
+        timeoutSeconds: 5,
+        failureThreshold: 4,
+      },
       resources: containerResources(exporter),
       securityContext: {
         allowPrivilegeEscalation: false,

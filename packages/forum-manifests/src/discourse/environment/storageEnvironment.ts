@@ -48,6 +48,9 @@ export function storageEnvironment(forum: ForumSpec): Environment {
     if (objectStorage.cdnUrl) {
       settings.DISCOURSE_S3_CDN_URL = objectStorage.cdnUrl;
     }
+    if (objectStorage.assetCdnUrl) {
+      settings.DISCOURSE_S3_ASSET_CDN_URL = objectStorage.assetCdnUrl;
+    }
   }
   return settings;
 }

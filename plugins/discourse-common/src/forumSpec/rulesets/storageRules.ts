@@ -14,6 +14,13 @@ function bucketFaults(forum: ForumSpec): ForumSpecFault[] {
         'is missing; name the bucket of uploads, or set spec.uploads.store to volume',
     });
   }
+  if (forum.spec.objectStorage.assetCdnUrl && !forum.spec.objectStorage.cdnUrl) {
+    faults.push({
+      field: 'spec.objectStorage.assetCdnUrl',
+      message:
+        'needs spec.objectStorage.cdnUrl, without which Discourse serves assets from its pods',
+    });
+  }
   if (backupsBucket === uploadsBucket) {
     faults.push({
       field: 'spec.objectStorage.backupsBucket',

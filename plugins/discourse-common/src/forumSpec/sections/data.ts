@@ -72,7 +72,14 @@ export const objectStorage = z.strictObject({
   databaseBucket: bucketName.describe(
     'Bucket of database base backups and WAL',
   ),
-  cdnUrl: httpsUrl.optional().describe('CDN in front of the uploads bucket'),
+  cdnUrl: httpsUrl
+    .optional()
+    .describe(
+      'CDN in front of the uploads bucket; with it the compiled assets are put there too',
+    ),
+  assetCdnUrl: httpsUrl
+    .optional()
+    .describe('CDN of the assets in that bucket; default cdnUrl'),
   useAcls: z
     .boolean()
     .default(true)

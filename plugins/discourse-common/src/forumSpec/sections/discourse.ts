@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { count, discourseVersion } from '../fields';
+import { count, discourseVersion, dnsLabel } from '../fields';
 
 /** Repository of the image that upstream builds each night. @public */
 export const STOCK_IMAGE = 'docker.io/discourse/discourse';
@@ -21,6 +21,11 @@ const image = z.strictObject({
     .regex(/^sha256:[0-9a-f]{64}$/, 'must be sha256: and 64 hex characters')
     .optional()
     .describe('Digest that pins the image; without it the version is the tag'),
+  pullSecret: dnsLabel(63)
+    .optional()
+    .describe(
+      'Secret of type dockerconfigjson in the namespace, for a registry that asks who pulls',
+    ),
   assets: z
     .enum(['on-boot', 'compiled'])
     .default('on-boot')

@@ -19,6 +19,12 @@ export const gitops = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, 'must be a branch name')
     .default('main')
     .describe('Branch that is deployed'),
+  host: z
+    .enum(['github', 'gitlab', 'gitea'])
+    .optional()
+    .describe(
+      'Software that hosts this repository and runs its checks; default by its address, otherwise github',
+    ),
   argocdNamespace: dnsLabel(63)
     .default('argocd')
     .describe('Namespace of Argo CD'),
