@@ -62,11 +62,17 @@ describe('forum', () => {
     const render = await forum('render', '--spec', SPEC, '--out', folder);
     const check = await forum('check', folder);
 
-    expect(render).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("warning: 'spec.") });
+    expect(render).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("warning: 'spec."),
+    });
     expect(render.stdout).toMatch(
       /^Rendered forum 'acme-community': \d+ files/,
     );
-    expect(check).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("warning: 'spec.") });
+    expect(check).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("warning: 'spec."),
+    });
   });
 
   it('keeps what people own and removes what is no longer rendered', async () => {
@@ -149,14 +155,20 @@ describe('forum', () => {
     await run('render', '--spec', spec);
     const after = await run('plan', folder);
 
-    expect(plan).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("warning: 'spec.") });
+    expect(plan).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining("warning: 'spec."),
+    });
     expect(plan.stdout).toContain(
       '--- /dev/null\n+++ b/base/discourse/sidekiq-deployment.yaml\n',
     );
     expect(plan.stdout).toContain('-# by hand\n');
     expect(plan.stdout).toMatch(/Plan: \d+ to add, \d+ to change, 0 to remove/);
     expect(untouched).toContain('# by hand');
-    expect(after).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("warning: 'spec.") });
+    expect(after).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("warning: 'spec."),
+    });
     expect(after.stdout).toContain('Nothing to change');
   });
 

@@ -61,6 +61,7 @@ const FIELDS: Record<string, Setting> = {
   s3_backup_bucket: text('spec.objectStorage.backupsBucket'),
   s3_bucket: text('spec.objectStorage.uploadsBucket'),
   s3_cdn_url: text('spec.objectStorage.cdnUrl'),
+  s3_asset_cdn_url: text('spec.objectStorage.assetCdnUrl'),
   s3_endpoint: text('spec.objectStorage.endpoint'),
   s3_region: text('spec.objectStorage.region'),
   s3_use_acls: flag('spec.objectStorage.useAcls'),

@@ -2,6 +2,7 @@ import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { discourseImage } from '../discourse/discourseImage';
 import { forumCommands } from './forumCommands';
 import { markdownTable, page, shell } from './markdown';
+import { workflowNeeds } from './workflowNeeds';
 
 /** `docs/image.md`: what is in the image, and how its assets come about. */
 export function imagePage(forum: ForumSpec): string {
@@ -67,7 +68,10 @@ export function imagePage(forum: ForumSpec): string {
     ),
     'The order in CI: build, migrate the throw-away database, configure (which compiles and keeps the assets in the image), scan with Trivy, sign, push, and open a pull request that changes `spec.discourse.image.digest`. Upstream’s releases, plugin updates and changes of the build’s configuration each start it.',
     `This forum has \`${discourse.image.assets}\`.`,
-    'The web server of the pod serves the assets. A CDN in front of the forum’s address takes them off the pods; see `spec.objectStorage.cdnUrl` for uploads.',
+    forum.spec.objectStorage.cdnUrl
+      ? 'Pages ask the CDN of the bucket for assets: the Job before each rollout puts them there with `rake s3:upload_assets`, and those of older releases stay for pods and pages that still refer to them.'
+      : 'The web server of the pod serves the assets. With `spec.objectStorage.cdnUrl` the bucket and its CDN do.',
+    ...workflowNeeds(forum),
     '## Plugins',
     'Solved, voting, data explorer, calendar, assign, OpenID Connect and others are part of Discourse: `spec.plugins.bundled` switches them on. Cloning one of them into an image breaks the build. Others, such as discourse-prometheus and discourse-saml, are listed in `spec.plugins.external` and built in.',
     markdownTable(

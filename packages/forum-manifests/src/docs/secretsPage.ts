@@ -48,6 +48,25 @@ function brought(forum: ForumSpec): string[] {
   ];
 }
 
+function pullSecret(forum: ForumSpec): string[] {
+  const { pullSecret: name, repository } = forum.spec.discourse.image;
+  if (!name) {
+    return [];
+  }
+  return [
+    '## Registry of the image',
+    `The pods pull with Secret \`${name}\`, which this repository does not make: it is of type \`kubernetes.io/dockerconfigjson\` and usually the same for all forums of a team. Without it pods wait with \`ImagePullBackOff\`.`,
+    shell(
+      `kubectl create secret docker-registry ${name} -n ${
+        forumNames(forum).namespace
+      } \\`,
+      `  --docker-server=${
+        repository.split('/')[0]
+      } --docker-username=USER --docker-password="$(cat ./registry-token)"`,
+    ),
+  ];
+}
+
 const BY_PROVIDER = {
   'sealed-secrets': sealed,
   'external-secrets': fromStore,
@@ -65,6 +84,7 @@ export function secretsPage(forum: ForumSpec): string {
     secretsTable(requiredSecrets(forum)),
     `Pods that refer to a Secret which does not exist yet wait with \`CreateContainerConfigError\` and start once it does. CloudNativePG makes the database password itself, in Secret \`${databaseAppSecret}\`.`,
     ...supplying,
+    ...pullSecret(forum),
     '## Changing a Secret',
     'Pods keep the value they started with. Restart them once the new one is in the cluster:',
     shell(forumCommands(forum).kubectl('rollout restart deployment')),

@@ -4,16 +4,16 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { RenderedFile } from '../render/RenderedFile';
 import { printInOrder } from '../yaml/printYaml';
-import { imageWorkflow } from './imageWorkflow';
 import { pupsConfig } from './pupsConfig';
 
-/** What builds the image of a forum that has one of its own. */
+/** Whether a forum runs an image that its repository builds. */
+export function hasOwnImage({ spec }: ForumSpec): boolean {
+  return spec.discourse.image.repository !== STOCK_IMAGE;
+}
+
+/** What the image of a forum is built from, if it has one of its own. */
 export function imageFiles(forum: ForumSpec): RenderedFile[] {
-  if (forum.spec.discourse.image.repository === STOCK_IMAGE) {
-    return [];
-  }
-  return [
-    { path: 'image/forum.yml', content: printInOrder(pupsConfig(forum)) },
-    { path: '.github/workflows/image.yaml', content: imageWorkflow(forum) },
-  ];
+  return hasOwnImage(forum)
+    ? [{ path: 'image/forum.yml', content: printInOrder(pupsConfig(forum)) }]
+    : [];
 }

@@ -1,93 +1,97 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import { VERSIONS } from '../manifests/versions';
-import { RENDERER_VERSION } from '../render/rendererVersion';
+import { pinnedAction, WORKFLOW_NODE_VERSION } from '../workflow/actions';
+import type { GitHost } from '../workflow/gitHost';
 import { printInOrder } from '../yaml/printYaml';
+import {
+  buildCommands,
+  digestCommands,
+  fetchCommands,
+  nameCommands,
+  pushCommands,
+} from './buildCommands';
 
-const LAUNCHER =
-  'https://get.discourse.org/launcher/latest/launcher-linux-amd64.tar.gz';
+type ActionsHost = Exclude<GitHost, 'gitlab'>;
+
+const TAG = '${{ steps.build.outputs.tag }}';
+const DIGEST = '${{ steps.push.outputs.digest }}';
+const YQ = 'v4.47.1';
 
 function lines(...text: string[]): string {
   return `${text.join('\n')}\n`;
 }
 
-function services() {
-  return {
-    postgres: {
-      image: 'pgvector/pgvector:pg18',
-      env: {
-        POSTGRES_DB: 'discourse',
-        POSTGRES_USER: 'discourse',
-        POSTGRES_PASSWORD: 'only-for-this-build',
-      },
-      ports: ['5432:5432'],
-      options:
-        '--health-cmd pg_isready --health-interval 5s --health-retries 20',
-    },
-    valkey: { image: VERSIONS.valkeyImage, ports: ['6379:6379'] },
-  };
-}
-
-/**
- * Where the build finds the throw-away services, as the launcher's own
- * configuration has it. It never bakes these; the cluster tells the pods.
- */
-function buildEnvironment(forum: ForumSpec): string {
-  const environment = {
-    DISCOURSE_HOSTNAME: forum.spec.hostname,
-    DISCOURSE_DB_HOST: '172.17.0.1',
-    DISCOURSE_DB_SOCKET: '',
-    DISCOURSE_DB_NAME: 'discourse',
-    DISCOURSE_DB_USERNAME: 'discourse',
-    DISCOURSE_DB_PASSWORD: 'only-for-this-build',
-    DISCOURSE_REDIS_HOST: '172.17.0.1',
-  };
-  return Object.entries(environment)
-    .map(([name, value]) => `.env.${name} = "${value}"`)
-    .join(' | ');
-}
-
-function buildSteps(forum: ForumSpec, tag: string) {
-  const image = forum.spec.discourse.image.repository;
+function setupSteps(host: ActionsHost) {
   return [
-    { uses: 'actions/checkout@v4' },
+    { uses: pinnedAction(host, 'actions/checkout') },
     {
-      name: 'Fetch the templates of Discourse',
-      uses: 'actions/checkout@v4',
-      with: { repository: 'discourse/discourse_docker', path: 'docker' },
+      uses: pinnedAction(host, 'actions/setup-node'),
+      with: { 'node-version': WORKFLOW_NODE_VERSION },
     },
     {
-      name: 'Name the image by what goes into it',
-      id: 'name',
-      run: lines(
-        "version=$(sed -n 's/^    version: //p' forum.yaml | head -n 1)",
-        'inputs=$(cat image/forum.yml <(git -C docker rev-parse HEAD) | sha256sum | cut -c 1-12)',
-        `echo "tag=${image}:$version-$inputs" >> "$GITHUB_OUTPUT"`,
-      ),
+      uses: pinnedAction(host, 'actions/setup-go'),
+      with: { 'go-version': 'stable', cache: false },
     },
-    {
-      name: 'Build, migrate a throw-away database, compile assets',
-      env: { TAG: tag },
-      run: lines(
-        'mkdir -p docker/containers',
-        `yq '${buildEnvironment(
-          forum,
-        )}' image/forum.yml > docker/containers/forum.yml`,
-        `curl -fsSL ${LAUNCHER} | tar -xz -C docker`,
-        'cd docker',
-        './launcher build --tag "$TAG" forum',
-        './launcher migrate --tag "$TAG" forum',
-        './launcher configure --source-tag "$TAG" --tag "$TAG" forum',
-      ),
-    },
+    // The machines of GitHub have it.
+    ...(host === 'gitea'
+      ? [
+          {
+            name: 'Install yq',
+            run: lines(
+              `go install github.com/mikefarah/yq/v4@${YQ}`,
+              'echo "$(go env GOPATH)/bin" >> "$GITHUB_PATH"',
+            ),
+          },
+        ]
+      : []),
   ];
 }
 
-/** GitHub workflow that builds, scans, signs and proposes an image. */
-export function imageWorkflow(forum: ForumSpec): string {
+/** GitHub vouches for its workflows by identity; a Gitea signs with a key. */
+function signStep(forum: ForumSpec, host: ActionsHost) {
+  const image = `"${forum.spec.discourse.image.repository}@$DIGEST"`;
+  return host === 'github'
+    ? {
+        name: 'Sign',
+        env: { DIGEST },
+        run: lines(`cosign sign --yes ${image}`),
+      }
+    : {
+        name: 'Sign',
+        env: {
+          DIGEST,
+          COSIGN_PRIVATE_KEY: '${{ secrets.COSIGN_PRIVATE_KEY }}',
+          COSIGN_PASSWORD: '${{ secrets.COSIGN_PASSWORD }}',
+        },
+        run: lines(`cosign sign --yes --key env://COSIGN_PRIVATE_KEY ${image}`),
+      };
+}
+
+function proposeStep(forum: ForumSpec, host: ActionsHost) {
+  const { branch } = forum.spec.gitops;
+  const open =
+    host === 'github'
+      ? ['gh pr create --fill']
+      : [
+          `curl -fsS -X POST "$GITHUB_SERVER_URL/api/v1/repos/$GITHUB_REPOSITORY/pulls" -H "Authorization: token $TOKEN" -H 'Content-Type: application/json' --data "{\\"title\\": \\"Run image $BRANCH\\", \\"head\\": \\"$BRANCH\\", \\"base\\": \\"${branch}\\"}"`,
+        ];
+  return {
+    name: 'Propose the digest',
+    env: {
+      DIGEST,
+      [host === 'github' ? 'GH_TOKEN' : 'TOKEN']: '${{ github.token }}',
+    },
+    run: lines(
+      ...digestCommands(),
+      'git push --set-upstream origin HEAD',
+      ...open,
+    ),
+  };
+}
+
+/** Workflow that builds, scans, signs and proposes an image. */
+export function imageWorkflow(forum: ForumSpec, host: ActionsHost): string {
   const { discourse, gitops } = forum.spec;
-  const image = discourse.image.repository;
-  const registry = image.split('/')[0];
-  const tag = '${{ steps.name.outputs.tag }}';
+  const [registry] = discourse.image.repository.split('/');
   return printInOrder({
     name: 'image',
     on: {
@@ -105,21 +109,33 @@ export function imageWorkflow(forum: ForumSpec): string {
     jobs: {
       image: {
         'runs-on': 'ubuntu-latest',
-        services: services(),
         steps: [
-          ...buildSteps(forum, tag),
+          ...setupSteps(host),
+          {
+            name: 'Fetch the templates and the launcher of Discourse',
+            run: lines(...fetchCommands()),
+          },
+          {
+            name: 'Build, migrate a throw-away database, compile assets',
+            id: 'build',
+            run: lines(
+              ...nameCommands(forum),
+              'echo "tag=$TAG" >> "$GITHUB_OUTPUT"',
+              ...buildCommands(forum),
+            ),
+          },
           {
             name: 'Scan',
-            uses: 'aquasecurity/trivy-action@0.33.1',
+            uses: pinnedAction(host, 'aquasecurity/trivy-action'),
             with: {
-              'image-ref': tag,
+              'image-ref': TAG,
               severity: 'CRITICAL',
               'ignore-unfixed': true,
               'exit-code': '1',
             },
           },
           {
-            uses: 'docker/login-action@v3',
+            uses: pinnedAction(host, 'docker/login-action'),
             with: {
               registry,
               username: '${{ secrets.REGISTRY_USER || github.actor }}',
@@ -129,36 +145,15 @@ export function imageWorkflow(forum: ForumSpec): string {
           {
             name: 'Push',
             id: 'push',
-            env: { TAG: tag },
+            env: { TAG },
             run: lines(
-              'docker push "$TAG"',
-              'digest=$(docker inspect --format \'{{index .RepoDigests 0}}\' "$TAG" | cut -d @ -f 2)',
-              'echo "digest=$digest" >> "$GITHUB_OUTPUT"',
+              ...pushCommands(),
+              'echo "digest=$DIGEST" >> "$GITHUB_OUTPUT"',
             ),
           },
-          { uses: 'sigstore/cosign-installer@v3' },
-          {
-            name: 'Sign',
-            env: { DIGEST: '${{ steps.push.outputs.digest }}' },
-            run: `cosign sign --yes "${image}@$DIGEST"\n`,
-          },
-          { uses: 'actions/setup-node@v4', with: { 'node-version': '24' } },
-          {
-            name: 'Propose the digest',
-            env: {
-              DIGEST: '${{ steps.push.outputs.digest }}',
-              GH_TOKEN: '${{ github.token }}',
-            },
-            run: lines(
-              'git switch -c "image-${DIGEST:7:12}"',
-              'yq -i \'.spec.discourse.image.digest = strenv(DIGEST) | .spec.discourse.image.assets = "compiled"\' forum.yaml',
-              `npx --yes --package @backstage-discourse/forum-manifests@${RENDERER_VERSION} forum render --spec forum.yaml`,
-              "git add --all . ':!docker'",
-              'git -c user.name=image -c user.email=image@localhost commit -m "Run image ${DIGEST:7:12}"',
-              'git push --set-upstream origin HEAD',
-              'gh pr create --fill',
-            ),
-          },
+          { uses: pinnedAction(host, 'sigstore/cosign-installer') },
+          signStep(forum, host),
+          proposeStep(forum, host),
         ],
       },
     },

@@ -76,11 +76,7 @@ export function buildDiscourseJob(
               name: 'discourse',
               image: discourseImage(forum),
               imagePullPolicy: 'IfNotPresent',
-              command: [
-                '/bin/bash',
-                '-c',
-                inTurn(commands),
-              ],
+              command: ['/bin/bash', '-c', inTurn(commands)],
               envFrom: [{ configMapRef: { name: names.discourse } }],
               env: [
                 { name: 'HOME', value: '/home/discourse' },

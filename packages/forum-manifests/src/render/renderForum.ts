@@ -13,7 +13,7 @@ import type {
 import { KUSTOMIZATION, printKustomization } from '../repository/kustomization';
 import { FORUM_YAML, isOwnedByPeople } from '../repository/ownership';
 import { secretsKustomization } from '../secrets/secretsKustomization';
-import { checkWorkflow } from '../workflow/checkWorkflow';
+import { workflowFiles } from '../workflow/workflowFiles';
 import { printInOrder, printManifest } from '../yaml/printYaml';
 import { lockFile } from './lockFile';
 import { overlayFiles } from './overlayFiles';
@@ -86,7 +86,7 @@ export function renderForum(forum: ForumSpec): RenderedFile[] {
     ...imageFiles(forum),
     ...documentFiles(forum),
     catalogInfo(forum),
-    { path: '.github/workflows/check.yaml', content: checkWorkflow(forum) },
+    ...workflowFiles(forum),
     { path: FORUM_YAML, content: formatForumYaml(forum) },
     ...overlayFiles(forum, components),
     secretsKustomization([]),

@@ -1,13 +1,11 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import { RENDERER_VERSION } from '../render/rendererVersion';
 import { printInOrder } from '../yaml/printYaml';
+import { pinnedAction, WORKFLOW_NODE_VERSION } from './actions';
+import { checkSteps } from './checkCommands';
+import type { GitHost } from './gitHost';
 
-const KUBECONFORM_IMAGE = 'ghcr.io/yannh/kubeconform:v0.7.0';
-const CRD_SCHEMAS =
-  'https://raw.githubusercontent.com/datreeio/CRDs-catalog/main/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json';
-
-/** GitHub workflow that checks each change of a forum's repository. */
-export function checkWorkflow(forum: ForumSpec): string {
+/** Workflow of GitHub or Gitea that checks each change of a repository. */
+export function checkWorkflow(forum: ForumSpec, host: GitHost): string {
   return printInOrder({
     name: 'check',
     on: {
@@ -19,24 +17,22 @@ export function checkWorkflow(forum: ForumSpec): string {
       check: {
         'runs-on': 'ubuntu-latest',
         steps: [
-          { uses: 'actions/checkout@v4' },
-          { uses: 'actions/setup-node@v4', with: { 'node-version': '24' } },
           {
-            name: 'Repository equals its render',
-            run: `npx --yes --package @backstage-discourse/forum-manifests@${RENDERER_VERSION} forum check .`,
+            uses: pinnedAction(host, 'actions/checkout'),
+            with: { 'persist-credentials': false },
           },
           {
-            name: 'Overlay builds',
-            run: 'kubectl kustomize overlays/production > rendered.yaml',
+            uses: pinnedAction(host, 'actions/setup-node'),
+            with: { 'node-version': WORKFLOW_NODE_VERSION },
           },
           {
-            name: 'Objects match the schemas',
-            run: [
-              `docker run --rm -i ${KUBECONFORM_IMAGE} -strict -summary -ignore-missing-schemas \\`,
-              `  -schema-location default -schema-location '${CRD_SCHEMAS}' < rendered.yaml`,
-              '',
-            ].join('\n'),
+            uses: pinnedAction(host, 'actions/setup-go'),
+            with: { 'go-version': 'stable', cache: false },
           },
+          ...checkSteps().map(({ name, commands }) => ({
+            name,
+            run: commands.join('\n'),
+          })),
         ],
       },
     },

@@ -53,6 +53,21 @@ describe('options that do not go together', () => {
       /is missing/,
     ],
     [
+      'a CDN of assets without one of the bucket',
+      {
+        objectStorage: {
+          endpoint: 'https://s3.acme.example',
+          region: 'eu-1',
+          uploadsBucket: 'acme-uploads',
+          backupsBucket: 'acme-backups',
+          databaseBucket: 'acme-database',
+          assetCdnUrl: 'https://assets.acme.example',
+        },
+      },
+      'spec.objectStorage.assetCdnUrl',
+      /needs spec.objectStorage.cdnUrl/,
+    ],
+    [
       'retired ingress-nginx outside profile rancher',
       { network: { edge: 'ingress-nginx', issuer: { name: 'letsencrypt' } } },
       'spec.network.edge',

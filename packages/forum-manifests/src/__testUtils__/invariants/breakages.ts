@@ -19,11 +19,11 @@ export const BREAKAGES: Breakage[] = [
   {
     check: 'invalidObjects',
     what: 'text where a number belongs',
-    kind: 'Deployment',
-    name: 'web',
-    from: /"replicas":\d+/,
-    to: '"replicas":"two"',
-    message: /Deployment .*-web/,
+    kind: 'StatefulSet',
+    name: 'valkey',
+    from: '"replicas":1',
+    to: '"replicas":"one"',
+    message: /StatefulSet .*-valkey/,
   },
   {
     check: 'illegalNames',

@@ -1,8 +1,4 @@
-import {
-  blockedDrains,
-  plainSecrets,
-  softPods,
-} from './hardening';
+import { blockedDrains, plainSecrets, softPods } from './hardening';
 import {
   illegalNames,
   invalidObjects,

@@ -80,12 +80,19 @@ function allows(
  * leaves the namespace has its other side elsewhere.
  */
 export function oneSidedAllows(rendered: RenderedForum): string[] {
-  const ingress = allows(rendered, { rules: 'ingress', peers: rule => rule.from });
+  const ingress = allows(rendered, {
+    rules: 'ingress',
+    peers: rule => rule.from,
+  });
   const egress = allows(rendered, { rules: 'egress', peers: rule => rule.to });
   const key = (from: Pods, to: Pods, port: number) =>
     `${from.owner} -> ${to.owner}:${port}`;
-  const letIn = new Set(ingress.map(({ near, far, port }) => key(far, near, port)));
-  const letOut = new Set(egress.map(({ near, far, port }) => key(near, far, port)));
+  const letIn = new Set(
+    ingress.map(({ near, far, port }) => key(far, near, port)),
+  );
+  const letOut = new Set(
+    egress.map(({ near, far, port }) => key(near, far, port)),
+  );
   return [
     ...egress
       .filter(({ near, far, port }) => !letIn.has(key(near, far, port)))
@@ -114,7 +121,10 @@ export function deafPorts(rendered: RenderedForum): string[] {
     return ingress
       .flatMap(({ ports }) => ports)
       .filter(({ port }) => !listening.has(port))
-      .map(({ port }) => `${nameOf(object)} lets in port ${port}, on which no pod listens`);
+      .map(
+        ({ port }) =>
+          `${nameOf(object)} lets in port ${port}, on which no pod listens`,
+      );
   });
 }
 

@@ -42,7 +42,10 @@ const monitorSchema = z.looseObject({
   }),
 });
 
-function selected({ pods }: RenderedForum, matchLabels: Record<string, string>) {
+function selected(
+  { pods }: RenderedForum,
+  matchLabels: Record<string, string>,
+) {
   return pods.filter(pod => selects(matchLabels, pod.labels));
 }
 
@@ -98,7 +101,9 @@ function targetFaults(rendered: RenderedForum): string[] {
         object.kind === kind &&
         object.metadata.name === name,
     );
-    return exists ? [] : [`${nameOf(scaler)} scales ${kind} ${name}, which is not there`];
+    return exists
+      ? []
+      : [`${nameOf(scaler)} scales ${kind} ${name}, which is not there`];
   });
 }
 

@@ -14,7 +14,10 @@ function bucketFaults(forum: ForumSpec): ForumSpecFault[] {
         'is missing; name the bucket of uploads, or set spec.uploads.store to volume',
     });
   }
-  if (forum.spec.objectStorage.assetCdnUrl && !forum.spec.objectStorage.cdnUrl) {
+  if (
+    forum.spec.objectStorage.assetCdnUrl &&
+    !forum.spec.objectStorage.cdnUrl
+  ) {
     faults.push({
       field: 'spec.objectStorage.assetCdnUrl',
       message:
