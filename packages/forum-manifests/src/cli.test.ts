@@ -216,7 +216,10 @@ describe('forum', () => {
     expect(readdirSync(folder)).toEqual(
       expect.arrayContaining(['ADOPTION.md', 'MIGRATION.md', 'forum.yaml']),
     );
-    expect(check).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(check).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining("warning: 'spec.network.edge'"),
+    });
   });
 
   it('says which values file can not be read', async () => {

@@ -174,6 +174,7 @@ const spec = fc.record({
     repositoryUrl: host.map(name => `https://${name}/forums/repository.git`),
     branch: fc.constantFrom('main', 'release/2026'),
     argocdNamespace: label(63),
+    fluxSecret: optional(label(63)),
     host: optional(fc.constantFrom('github', 'gitlab', 'gitea')),
   }),
 });

@@ -27,7 +27,7 @@ export const EVIDENCE: Record<string, Evidence> = {
   P02: evidence('rancher-small', 'docs/storage.md', /Bitnami chart has three/),
   P03: evidence(
     'rancher-small',
-    'base/settings/uploads-persistent-volume-claim.yaml',
+    'base/discourse/uploads-persistent-volume-claim.yaml',
     /ReadWrite(Many|Once)/,
   ),
   P04: evidence('rancher-large', WEB, /replicas: [2-9]/),

@@ -44,3 +44,15 @@ describe('a registry that asks who pulls', () => {
     ]);
   });
 });
+
+describe('a private repository', () => {
+  it('is read by Flux with the Secret that the forum names', () => {
+    const sources = renderedObjects(goldenForum('k3s-large')).filter(
+      ({ kind }) => kind === 'GitRepository',
+    );
+
+    expect(valuesOf(sources, 'secretRef')).toEqual([
+      { name: 'forum-repository' },
+    ]);
+  });
+});

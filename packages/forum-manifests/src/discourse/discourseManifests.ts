@@ -10,6 +10,7 @@ import { HTTP_PORT } from './discoursePorts';
 import { buildConfigMap } from './buildConfigMap';
 import { buildDisruptionBudgets } from './buildDisruptionBudget';
 import { nginxOutlets } from './nginxOutlets';
+import { buildUploadsClaim } from './uploadsVolume';
 
 function buildService(forum: ForumSpec): IService {
   const names = forumNames(forum);
@@ -32,6 +33,7 @@ function buildService(forum: ForumSpec): IService {
 /** Discourse itself: its web pods and Sidekiq pods. */
 export function discourseManifests(forum: ForumSpec): ComponentManifests {
   const names = forumNames(forum);
+  const uploads = buildUploadsClaim(forum);
   return {
     'nginx-config-map': buildConfigMap(forum, {
       name: names.nginx,
@@ -42,5 +44,6 @@ export function discourseManifests(forum: ForumSpec): ComponentManifests {
     ...buildSidekiqDeployments(forum),
     ...buildDisruptionBudgets(forum),
     ...buildAutoscalers(forum),
+    ...(uploads ? { 'uploads-persistent-volume-claim': uploads } : {}),
   };
 }

@@ -67,7 +67,7 @@ describe('uploads on a volume', () => {
     const forum = goldenForum('rancher-medium');
     const claim = object(
       forum,
-      'base/settings/uploads-persistent-volume-claim.yaml',
+      'base/discourse/uploads-persistent-volume-claim.yaml',
     );
 
     expect(valuesOf(claim, 'accessModes')).toEqual([['ReadWriteMany']]);

@@ -5,14 +5,12 @@ import { forumNames } from '../manifests/names';
 import { buildConfigMap } from './buildConfigMap';
 import { assertConfValues } from './confValue';
 import { discourseEnvironment } from './discourseEnvironment';
-import { buildUploadsClaim } from './uploadsVolume';
 
 /** What pods and migrations of Discourse share, and so is there before both. */
 export function settingsManifests(forum: ForumSpec): ComponentManifests {
   const names = forumNames(forum);
   const environment = discourseEnvironment(forum);
   assertConfValues(environment);
-  const uploads = buildUploadsClaim(forum);
   return {
     'environment-config-map': buildConfigMap(forum, {
       name: names.discourse,
@@ -23,6 +21,5 @@ export function settingsManifests(forum: ForumSpec): ComponentManifests {
       component: 'discourse',
       pullSecret: forum.spec.discourse.image.pullSecret,
     }),
-    ...(uploads ? { 'uploads-persistent-volume-claim': uploads } : {}),
   };
 }

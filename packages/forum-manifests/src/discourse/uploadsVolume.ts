@@ -35,7 +35,9 @@ export function buildUploadsClaim(
     metadata: {
       name: names.uploads,
       namespace: names.namespace,
-      annotations: inWaveAndKept(WAVES.configuration),
+      // With the pods: many classes bind a volume to its first consumer, and
+      // an earlier wave would wait for that one for ever.
+      annotations: inWaveAndKept(WAVES.workload),
       labels: objectLabels(forum, 'discourse'),
     },
     spec: {

@@ -36,6 +36,7 @@ function buildGitRepository(forum: ForumSpec): IGitRepository {
       interval: '5m',
       url: gitops.repositoryUrl,
       ref: { branch: gitops.branch },
+      ...(gitops.fluxSecret ? { secretRef: { name: gitops.fluxSecret } } : {}),
       // The stages need nothing else of the repository.
       ignore: '/*\n!/base\n!/overlays\n!/secrets\n',
     },

@@ -4,6 +4,7 @@ const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 const HOOK = 'argocd.argoproj.io/hook';
 const HOOK_DELETE_POLICY = 'argocd.argoproj.io/hook-delete-policy';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 
 /**
  * Order in which Argo CD applies the objects. Each wave waits until the one
@@ -26,10 +27,15 @@ export function inWave(wave: number): Record<string, string> {
 
 /**
  * Puts an object that holds data, or on which data depends, into a wave and
- * keeps Argo CD from ever deleting it.
+ * keeps Argo CD and Flux from ever deleting it, as when a restore into a new
+ * cluster takes the old one out of the repository.
  */
 export function inWaveAndKept(wave: number): Record<string, string> {
-  return { ...inWave(wave), [SYNC_OPTIONS]: 'Prune=false,Delete=false' };
+  return {
+    ...inWave(wave),
+    [SYNC_OPTIONS]: 'Prune=false,Delete=false',
+    [FLUX_PRUNE]: 'disabled',
+  };
 }
 
 /**

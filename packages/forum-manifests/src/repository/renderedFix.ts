@@ -38,6 +38,7 @@ const RULES: Rule[] = [
     fix: fields('database', 'backups', 'objectStorage'),
   },
   { path: /^base\/valkey\//, fix: fields('valkey') },
+  { path: /^base\/discourse\/uploads-/, fix: fields('uploads') },
   {
     path: /^base\/discourse\/sidekiq-/,
     fix: fields('sidekiq', 'discourse.image', 'placement'),
@@ -50,7 +51,7 @@ const RULES: Rule[] = [
     path: /^base\/settings\/environment-/,
     fix: `Change the setting's own field, or 'spec.siteSettings', in 'forum.yaml' ('forum explain' lists them) and ${RENDER}`,
   },
-  { path: /^base\/settings\//, fix: fields('uploads', 'discourse.image') },
+  { path: /^base\/settings\//, fix: fields('discourse.image') },
   {
     path: /^base\/network\//,
     fix: `Change 'spec.network' or 'spec.monitoring' in 'forum.yaml' and ${RENDER}; add a NetworkPolicy of your own in '${OVERLAY}' to allow more`,

@@ -277,6 +277,15 @@ export const BREAKAGES: Breakage[] = [
     to: '"maxUnavailable":0',
     message: /lets no pod go/,
   },
+  {
+    check: 'prunedData',
+    what: 'a database that Flux would delete',
+    kind: 'Cluster',
+    name: '-db',
+    from: '"kustomize.toolkit.fluxcd.io/prune":"disabled"',
+    to: '"kustomize.toolkit.fluxcd.io/prune":"enabled"',
+    message: /Cluster .* may be pruned/,
+  },
 ];
 
 /** The objects of a render with one of them broken. */

@@ -84,3 +84,26 @@ export function blockedDrains(rendered: RenderedForum): string[] {
     return blocked ? [`${nameOf(budget)} lets no pod go`] : [];
   });
 }
+
+const DATA_KINDS = new Set([
+  'Cluster',
+  'Namespace',
+  'ObjectStore',
+  'PersistentVolumeClaim',
+  'StatefulSet',
+]);
+const annotationsSchema = z.looseObject({
+  'argocd.argoproj.io/sync-options': z.literal('Prune=false,Delete=false'),
+  'kustomize.toolkit.fluxcd.io/prune': z.literal('disabled'),
+});
+
+/** Objects with data that Argo CD or Flux would delete on their own. */
+export function prunedData({ objects }: RenderedForum): string[] {
+  return objects
+    .filter(({ kind }) => DATA_KINDS.has(kind))
+    .filter(
+      ({ metadata }) =>
+        !annotationsSchema.safeParse(metadata.annotations).success,
+    )
+    .map(object => `${nameOf(object)} holds data and may be pruned`);
+}

@@ -1,4 +1,4 @@
-import { blockedDrains, plainSecrets, softPods } from './hardening';
+import { blockedDrains, plainSecrets, prunedData, softPods } from './hardening';
 import {
   illegalNames,
   invalidObjects,
@@ -35,6 +35,7 @@ export const INVARIANTS = {
   softPods,
   plainSecrets,
   blockedDrains,
+  prunedData,
 } satisfies Record<string, (rendered: RenderedForum) => string[]>;
 
 /** Every fault of a render, with the check that found it. */

@@ -31,6 +31,11 @@ export const gitops = z.strictObject({
   fluxNamespace: dnsLabel(63)
     .default('flux-system')
     .describe('Namespace of Flux'),
+  fluxSecret: dnsLabel(63)
+    .optional()
+    .describe(
+      'Secret beside Flux with which it reads this repository; without it the repository has to be public',
+    ),
 });
 
 /** Where the values of Secrets come from. */
