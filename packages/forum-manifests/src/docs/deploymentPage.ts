@@ -17,8 +17,13 @@ function accounts({ spec }: ForumSpec): string {
     .filter(bucket => bucket !== undefined)
     .map(bucket => `\`${bucket}\``)
     .join(', ');
+  const { tool, fluxSecret, fluxNamespace } = spec.gitops;
+  const reader =
+    tool === 'flux' && fluxSecret
+      ? ` (Flux reads with Secret \`${fluxSecret}\` in namespace \`${fluxNamespace}\`, keys \`username\` and \`password\`)`
+      : '';
   return bullets(
-    `the Git host: read access to <${spec.gitops.repositoryUrl}> for the cluster, write access for the team`,
+    `the Git host: read access to <${spec.gitops.repositoryUrl}> for the cluster${reader}, write access for the team`,
     `the object store <${objectStorage.endpoint}>: the buckets ${buckets}, and one key that may read and write them. Put the last one into another failure domain where the store allows it`,
     `the mail relay \`${smtp.host}\`, port ${smtp.port}${
       smtp.userName

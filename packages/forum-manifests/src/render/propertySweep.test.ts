@@ -13,7 +13,7 @@ import { treeHash } from './treeHash';
 const SHARDS = 4;
 const SPECS_PER_SHARD = 500;
 // Printing and reading back costs many times what building does.
-const PRINTED_SPECS = 100;
+const PRINTED_SPECS = 50;
 
 const seenKinds = new Set<string>();
 

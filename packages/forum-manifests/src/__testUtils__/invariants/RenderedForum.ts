@@ -62,6 +62,29 @@ export interface RenderedForum {
   forum: ForumSpec;
   objects: AnyObject[];
   pods: Pods[];
+  /** Keys of Secrets that objects refer to, as `name/key`. */
+  secretKeys: string[];
+}
+
+const SECRET_REFERENCES = new Set([
+  'accessKeyId',
+  'secretAccessKey',
+  'secretKeyRef',
+]);
+const keySchema = z.object({ name: z.string(), key: z.string() });
+
+/** All references to keys of Secrets, in one walk: every forum has hundreds. */
+function secretKeysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, entry]) => {
+    if (SECRET_REFERENCES.has(name)) {
+      const reference = keySchema.parse(entry);
+      return [`${reference.name}/${reference.key}`];
+    }
+    return secretKeysOf(entry);
+  });
 }
 
 const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'Job']);
@@ -125,6 +148,7 @@ export function readForum(
     forum,
     objects,
     pods: [...workloads.map(podsOf), ...operatorPods(forum)],
+    secretKeys: secretKeysOf(objects),
   };
 }
 

@@ -4,7 +4,6 @@ import { requiredSecrets } from '../../secrets/requiredSecrets';
 import { valuesOf } from '../renderedObjects';
 import { nameOf, ofKind, type RenderedForum } from './RenderedForum';
 
-const keySchema = z.object({ name: z.string(), key: z.string() });
 const namedSchema = z.looseObject({ name: z.string() });
 
 function namesOf(rendered: RenderedForum, kind: string): Set<string> {
@@ -21,19 +20,12 @@ function declaredKeys({ forum }: RenderedForum): Set<string> {
   ]);
 }
 
-function secretReferences({ objects }: RenderedForum): string[] {
-  return ['secretKeyRef', 'accessKeyId', 'secretAccessKey']
-    .flatMap(key => valuesOf(objects, key))
-    .map(value => keySchema.parse(value))
-    .map(({ name, key }) => `${name}/${key}`);
-}
-
 /** Keys of Secrets that are used and not declared. */
 export function unknownSecrets(rendered: RenderedForum): string[] {
   const declared = declaredKeys(rendered);
   const pullSecret = rendered.forum.spec.discourse.image.pullSecret;
   return [
-    ...secretReferences(rendered)
+    ...rendered.secretKeys
       .filter(reference => !declared.has(reference))
       .map(reference => `Secret key ${reference} is not declared`),
     ...valuesOf(rendered.objects, 'imagePullSecrets')
@@ -45,7 +37,7 @@ export function unknownSecrets(rendered: RenderedForum): string[] {
 
 /** Secrets that people have to supply and that nothing uses. */
 export function idleSecrets(rendered: RenderedForum): string[] {
-  const used = new Set(secretReferences(rendered));
+  const used = new Set(rendered.secretKeys);
   return requiredSecrets(rendered.forum).flatMap(({ name, keys }) =>
     keys
       .filter(({ key }) => !used.has(`${name}/${key}`))
