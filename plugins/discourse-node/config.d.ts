@@ -55,9 +55,35 @@ export interface Config {
       argocdNamespace?: string;
       /**
        * PEM certificate of the Sealed Secrets controller, as
-       * `kubeseal --fetch-cert` prints it. It is public.
+       * `kubeseal --fetch-cert` prints it. It is public. The controller renews
+       * its key every 30 days: add the new certificate below the old one, the
+       * newest that is valid is used. Required with provider sealed-secrets.
        */
-      sealedSecretsCertificate: string;
+      sealedSecretsCertificate?: string;
+      /** How the values of Secrets reach the cluster. */
+      secrets?: {
+        /**
+         * sealed-secrets (the default) keeps them encrypted in the repository,
+         * external-secrets refers to a store, existing expects them in the
+         * namespace.
+         */
+        provider?: 'sealed-secrets' | 'external-secrets' | 'existing';
+        /**
+         * Where sealed values can be opened. Defaults to strict: under their
+         * own name in their own namespace only.
+         */
+        scope?: 'strict' | 'namespace-wide' | 'cluster-wide';
+        /** Store of external-secrets. */
+        store?: {
+          /** Defaults to ClusterSecretStore. */
+          kind?: 'SecretStore' | 'ClusterSecretStore';
+          name: string;
+          /** Path below which the values lie. Defaults to forums/ and the name. */
+          path?: string;
+          /** Minutes until a value is read again. Defaults to 60. */
+          refreshMinutes?: number;
+        };
+      };
     }>;
     /** Where the repositories of new forums are made. */
     repositories?: {
@@ -67,6 +93,18 @@ export interface Config {
       owner: string;
       /** Who can read a new repository. Defaults to private. */
       visibility?: 'private' | 'public';
+      /**
+       * Who reviews every change, as the host names them, such as
+       * `@forums/platform`. Written to CODEOWNERS; without any there is none.
+       */
+      codeOwners?: string[];
+      /** Topics of each repository, where the host has them. */
+      topics?: string[];
+      /**
+       * Whether the branch takes changes by pull request only, where the host
+       * offers that. Defaults to true.
+       */
+      protectBranch?: boolean;
     };
     /**
      * Address of a new forum, with `{hostname}` in place of its host name.

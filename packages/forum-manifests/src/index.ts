@@ -20,6 +20,8 @@ export type {
 export { requiredSecrets } from './secrets/requiredSecrets';
 export { sealedSecretFile } from './secrets/sealedSecretFile';
 export type { SealedSecretFileOptions } from './secrets/sealedSecretFile';
+export { SEALING_SCOPES, sealingLabel } from './secrets/sealingScope';
+export type { SealingScope } from './secrets/sealingScope';
 export { sealValue } from './secrets/sealValue';
 export type { SealValueOptions } from './secrets/sealValue';
 export { secretsKustomization } from './secrets/secretsKustomization';

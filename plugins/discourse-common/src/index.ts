@@ -5,7 +5,9 @@
  */
 export * from './annotations';
 export * from './api';
+export * from './create';
 export * from './fleet';
 export * from './forumSpec';
 export * from './permissions';
+export * from './releases';
 export * from './status';

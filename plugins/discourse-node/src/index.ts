@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './clusters';
+export * from './sealing';
 export * from './service';
 export * from './sources';

@@ -83,6 +83,7 @@ describe('the template create-forum', () => {
       'discourse:forum:connect',
       'discourse:forum:plan',
       'discourse:forum:render',
+      'discourse:repository:publish',
       'discourse:secrets:seal',
     ]);
     for (const action of ours) {

@@ -9,12 +9,17 @@ import {
   discourseServiceRef,
   readForumClusters,
 } from '@backstage-discourse/plugin-discourse-node';
+import { createFormRouter } from './api/createFormRouter';
 import { createConnectForumAction } from './connect/createConnectForumAction';
 import { createPlanForumAction } from './plan/createPlanForumAction';
 import { ForumPlanner } from './plan/ForumPlanner';
+import { createPublishRepositoryAction } from './publish/createPublishRepositoryAction';
+import { RepositoryPublisher } from './publish/RepositoryPublisher';
+import { RepositorySettler } from './publish/RepositorySettler';
 import { createRenderForumAction } from './render/createRenderForumAction';
 import { createSealSecretsAction } from './secrets/createSealSecretsAction';
 import { ForumSealer } from './secrets/ForumSealer';
+import { SecretDigest } from './secrets/SecretDigest';
 
 /** Adds the actions that create Discourse forums to the scaffolder. @public */
 export const scaffolderModuleDiscourse = createBackendModule({
@@ -27,9 +32,14 @@ export const scaffolderModuleDiscourse = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discourse: discourseServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
         urlReader: coreServices.urlReader,
       },
-      async init({ actions, catalog, config, discourse, urlReader }) {
+      async init(services) {
+        const { actions, catalog, config, discourse, urlReader } = services;
+        const now = () => Date.now();
         const clusters = readForumClusters(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const planner = new ForumPlanner({
@@ -42,11 +52,29 @@ export const scaffolderModuleDiscourse = createBackendModule({
         });
         actions.addActions(
           createPlanForumAction({ planner }),
-          createRenderForumAction(),
+          createRenderForumAction({ config }),
           createSealSecretsAction({
-            sealer: new ForumSealer({ clusters, discourse }),
+            sealer: new ForumSealer({
+              clusters,
+              discourse,
+              digest: SecretDigest.fromConfig(config),
+              now,
+            }),
           }),
-          createConnectForumAction({ discourse }),
+          createPublishRepositoryAction({
+            config,
+            integrations,
+            publisher: new RepositoryPublisher({
+              config,
+              integrations,
+              urlReader,
+            }),
+            settler: new RepositorySettler({ integrations }),
+          }),
+          createConnectForumAction({ catalog, discourse }),
+        );
+        services.httpRouter.use(
+          createFormRouter({ ...services, planner, clusters, now }),
         );
       },
     });

@@ -68,7 +68,7 @@ export function addRegistryRoutes(
     res.status(201).json({
       id: reserved.id,
       url: reserved.url,
-      sealedKeys: {
+      sealedKeys: reserved.sealedKeys && {
         monitor: reserved.sealedKeys.monitor,
         operate: reserved.sealedKeys.operate,
       },

@@ -1,11 +1,15 @@
-import type { VersionData } from '@backstage-discourse/plugin-discourse-common';
+import {
+  RELEASE_CALENDAR,
+  type DiscourseRelease,
+  type VersionData,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { FindingThresholds } from './FindingThresholds';
 import {
   compareVersions,
   parseVersion,
   type ParsedVersion,
 } from './parseVersion';
-import { RELEASE_CALENDAR, type DiscourseRelease } from './releaseCalendar';
+
 import type { Verdict } from './Verdict';
 import { formatNumberOf } from './words';
 

@@ -113,7 +113,11 @@ export class ForumReservations {
       throwConflicts(id, describeRefusal(forum, { request, createdBy }));
       const pair = await keys.ensureKeys(tx, { forumId: id });
       // Within the transaction: a certificate that fails leaves nothing behind.
-      return sealKeys(pair, { cluster, secret: request.secret });
+      return sealKeys(pair, {
+        cluster,
+        secret: request.secret,
+        now: now(),
+      });
     });
     return { id, url, sealedKeys };
   }

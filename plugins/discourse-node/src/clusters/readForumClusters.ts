@@ -1,4 +1,8 @@
 import type { Config } from '@backstage/config';
+import {
+  SEALING_SCOPES,
+  type SealingScope,
+} from '@backstage-discourse/forum-manifests';
 
 /**
  * What the platform offers on one cluster. It fills in the parts of a ForumSpec
@@ -24,18 +28,92 @@ export interface ForumCluster {
   smtp: { host: string; port?: number; userName?: string };
   storageClass?: string;
   argocdNamespace?: string;
-  /** PEM certificate of the SealedSecrets controller. */
+  /** How the values of Secrets reach the cluster. */
+  secrets: ForumClusterSecrets;
+  /**
+   * PEM certificates of the SealedSecrets controller, one after another; empty
+   * where the cluster has none.
+   */
   sealedSecretsCertificate: string;
+}
+
+/** How the values of Secrets reach a cluster. @public */
+export interface ForumClusterSecrets {
+  /**
+   * `sealed-secrets` keeps them encrypted in the repository,
+   * `external-secrets` copies them from a store, `existing` expects them in
+   * the namespace.
+   */
+  provider: 'sealed-secrets' | 'external-secrets' | 'existing';
+  /** Where sealed values can be opened. */
+  scope: SealingScope;
+  /** Store of `external-secrets`. */
+  store?: {
+    kind: 'SecretStore' | 'ClusterSecretStore';
+    name: string;
+    path?: string;
+    refreshMinutes?: number;
+  };
+}
+
+function oneOf<T extends string>(
+  value: string,
+  options: { among: readonly T[]; field: string; cluster: string },
+): T {
+  const { among, field, cluster } = options;
+  const found = among.find(candidate => candidate === value);
+  if (!found) {
+    throw new Error(
+      `'${field}' of cluster '${cluster}' in discourse.clusters must be ${among.join(
+        ' or ',
+      )}, not '${value}'`,
+    );
+  }
+  return found;
+}
+
+function readSecrets(config: Config, cluster: string): ForumClusterSecrets {
+  const provider = oneOf(
+    config.getOptionalString('secrets.provider') ?? 'sealed-secrets',
+    {
+      among: ['sealed-secrets', 'external-secrets', 'existing'],
+      field: 'secrets.provider',
+      cluster,
+    },
+  );
+  const store = config.getOptionalConfig('secrets.store');
+  if (provider === 'external-secrets' && !store) {
+    throw new Error(
+      `'secrets.store' of cluster '${cluster}' in discourse.clusters is missing; with provider external-secrets it names the store`,
+    );
+  }
+  return {
+    provider,
+    scope: oneOf(config.getOptionalString('secrets.scope') ?? 'strict', {
+      among: SEALING_SCOPES,
+      field: 'secrets.scope',
+      cluster,
+    }),
+    store: store && {
+      kind: oneOf(store.getOptionalString('kind') ?? 'ClusterSecretStore', {
+        among: ['ClusterSecretStore', 'SecretStore'],
+        field: 'secrets.store.kind',
+        cluster,
+      }),
+      name: store.getString('name'),
+      path: store.getOptionalString('path'),
+      refreshMinutes: store.getOptionalNumber('refreshMinutes'),
+    },
+  };
 }
 
 function readCluster(config: Config): ForumCluster {
   const name = config.getString('name');
-  const issuerKind = config.getOptionalString('issuer.kind') ?? 'ClusterIssuer';
-  if (issuerKind !== 'Issuer' && issuerKind !== 'ClusterIssuer') {
-    throw new Error(
-      `'issuer.kind' of cluster '${name}' in discourse.clusters must be Issuer or ClusterIssuer, not '${issuerKind}'`,
-    );
-  }
+  const issuerKind = oneOf(
+    config.getOptionalString('issuer.kind') ?? 'ClusterIssuer',
+    { among: ['Issuer', 'ClusterIssuer'], field: 'issuer.kind', cluster: name },
+  );
+  const secrets = readSecrets(config, name);
   return {
     name,
     title: config.getOptionalString('title') ?? name,
@@ -60,7 +138,11 @@ function readCluster(config: Config): ForumCluster {
     },
     storageClass: config.getOptionalString('storageClass'),
     argocdNamespace: config.getOptionalString('argocdNamespace'),
-    sealedSecretsCertificate: config.getString('sealedSecretsCertificate'),
+    secrets,
+    sealedSecretsCertificate:
+      secrets.provider === 'sealed-secrets'
+        ? config.getString('sealedSecretsCertificate')
+        : config.getOptionalString('sealedSecretsCertificate') ?? '',
   };
 }
 

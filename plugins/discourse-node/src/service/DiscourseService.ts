@@ -21,9 +21,10 @@ export interface ReservedForum {
   url: string;
   /**
    * The portal's keys for the forum, sealed for the cluster. The plain keys
-   * never leave the backend.
+   * never leave the backend. Undefined on a cluster without Sealed Secrets,
+   * where keys come from a credential source or from configuration.
    */
-  sealedKeys: { monitor: string; operate: string };
+  sealedKeys?: { monitor: string; operate: string };
 }
 
 /** A reason why a forum can not be created, by field. @public */

@@ -1,14 +1,23 @@
+import type { Entity } from '@backstage/catalog-model';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { FakeDiscourseService } from '../__testUtils__/FakeDiscourseService';
 import { runAction } from '../__testUtils__/runAction';
 import { createConnectForumAction } from './createConnectForumAction';
+
+const acme = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'acme', namespace: 'default' },
+};
 
 describe('discourse:forum:connect', () => {
   const workspace = createMockDirectory();
 
   function run(input: unknown, isDryRun = false) {
     const discourse = new FakeDiscourseService({ certificatePem: 'unused' });
-    const done = runAction(createConnectForumAction({ discourse }), {
+    const catalog = catalogServiceMock({ entities: [acme] });
+    const done = runAction(createConnectForumAction({ catalog, discourse }), {
       workspacePath: workspace.path,
       input,
       isDryRun,
@@ -22,6 +31,30 @@ describe('discourse:forum:connect', () => {
 
     expect((await done).outputs).toEqual({ entityRef: input.entityRef });
     expect(discourse.activations).toEqual([input]);
+  });
+
+  it('waits until the catalog shows the entity', async () => {
+    const discourse = new FakeDiscourseService({ certificatePem: 'unused' });
+    const entities: Entity[] = [];
+    const asked: string[] = [];
+    const catalog = catalogServiceMock.mock({
+      getEntityByRef: async ref => {
+        asked.push(String(ref));
+        expect(discourse.activations).toEqual([]);
+        if (asked.length === 3) {
+          entities.push(acme);
+        }
+        return entities[0];
+      },
+    });
+
+    await runAction(createConnectForumAction({ catalog, discourse }), {
+      workspacePath: workspace.path,
+      input: { id: 'acme', entityRef: 'component:default/acme' },
+    });
+
+    expect(asked).toEqual(Array(3).fill('component:default/acme'));
+    expect(discourse.activations).toHaveLength(1);
   });
 
   it('does nothing in a dry run, where no entity exists', async () => {

@@ -1,17 +1,20 @@
 import { InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { DiscourseService } from '@backstage-discourse/plugin-discourse-node';
+import { waitForEntity } from './waitForEntity';
 import { connectExamples } from './connectExamples';
 
 /** `discourse:forum:connect` */
 export function createConnectForumAction(options: {
+  catalog: CatalogService;
   discourse: DiscourseService;
 }) {
-  const { discourse } = options;
+  const { catalog, discourse } = options;
   return createTemplateAction({
     id: 'discourse:forum:connect',
     description:
-      "Ties a forum to its catalog entity in the portal's registry, so that the portal begins to watch it. Doing it again is fine.",
+      "Waits until the catalog shows the entity of a forum, then ties the forum to it in the portal's registry, so that the portal begins to watch it. Doing it again is fine.",
     supportsDryRun: true,
     examples: connectExamples,
     schema: {
@@ -41,6 +44,11 @@ export function createConnectForumAction(options: {
         );
       }
       const credentials = await ctx.getInitiatorCredentials();
+      await waitForEntity(entityRef, {
+        catalog,
+        credentials,
+        signal: ctx.signal,
+      });
       await discourse.activateForum({ id, entityRef }, { credentials });
       ctx.logger.info(`The portal watches forum '${id}' as ${entityRef}`);
       ctx.output('entityRef', entityRef);

@@ -7,13 +7,11 @@ import {
 /** One fault of the form: the field, and what would be right. */
 export type FormFault = ForumSpecFault;
 
-/** Throws one error that names every fault; does nothing without any. */
-export function throwFormFaults(faults: readonly FormFault[]): void {
-  if (faults.length > 0) {
-    throw new InputError(
-      `The forum can not be created, nothing was written. Please correct:\n${formatForumSpecFaults(
-        [...faults],
-      )}`,
-    );
-  }
+/** One error that names every fault. */
+export function formFaultsError(faults: readonly FormFault[]): InputError {
+  return new InputError(
+    `The forum can not be created, nothing was written. Please correct:\n${formatForumSpecFaults(
+      [...faults],
+    )}`,
+  );
 }

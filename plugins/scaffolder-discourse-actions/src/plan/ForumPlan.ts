@@ -1,4 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type { RenderedFile } from '@backstage-discourse/forum-manifests';
 import type { ForumRepository } from './ForumRepository';
 
 /** What a run is going to do, known before anything is written. */
@@ -7,7 +8,9 @@ export interface ForumPlan {
   repository: ForumRepository;
   /** Address at which the portal looks for the forum. */
   forumUrl: string;
-  /** Hash of all rendered files. */
+  /** All files except the sealed values. */
+  files: RenderedFile[];
+  /** Hash of all files. */
   treeHash: string;
   summary: string;
   /** Whether an earlier run has published this very render. */

@@ -5,17 +5,21 @@ import type {
 import type { Config } from '@backstage/config';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NameCheck } from '@backstage-discourse/plugin-discourse-common';
 import type {
   DiscourseService,
   ForumCluster,
 } from '@backstage-discourse/plugin-discourse-node';
-import { findSuppliedFaults } from '../secrets/suppliedSecrets';
+import {
+  findSuppliedFaults,
+  type SuppliedSecrets,
+} from '../secrets/suppliedSecrets';
+import { comparePublished } from './comparePublished';
 import { chooseCluster, findDomainFault } from './chooseCluster';
 import { draftForum, type ForumDraft } from './draftForum';
 import { findOwnerFault, findTakenNameFault } from './findCatalogFaults';
-import { findPublished } from './findPublished';
-import { throwFormFaults, type FormFault } from './FormFault';
-import { parseForumForm, type ForumForm } from './forumForm';
+import { formFaultsError, type FormFault } from './FormFault';
+import { parseForumForm, withoutEmpty, type ForumForm } from './forumForm';
 import type { ForumPlan } from './ForumPlan';
 
 /** What planning needs to know and whom it asks. */
@@ -28,6 +32,11 @@ export interface ForumPlannerOptions {
   urlReader: UrlReaderService;
 }
 
+/** What came of looking at a form. */
+export type ExaminedForm =
+  | { ok: true; plan: ForumPlan }
+  | { ok: false; faults: FormFault[] };
+
 /** Turns the answers to a form into a plan. It reads and never writes. */
 export class ForumPlanner {
   readonly #options: ForumPlannerOptions;
@@ -39,14 +48,23 @@ export class ForumPlanner {
   /** Throws one InputError with every fault that can be seen at once. */
   async plan(
     values: Record<string, unknown>,
-    options: {
-      credentials: BackstageCredentials;
-      secrets: Record<string, string> | undefined;
-    },
+    options: { credentials: BackstageCredentials; supplied: SuppliedSecrets },
   ): Promise<ForumPlan> {
-    const { credentials, secrets } = options;
+    const result = await this.examine(values, options);
+    if (!result.ok) {
+      throw formFaultsError(result.faults);
+    }
+    return result.plan;
+  }
+
+  /** The plan of a form, or every fault that can be seen at once. */
+  async examine(
+    values: Record<string, unknown>,
+    options: { credentials: BackstageCredentials; supplied: SuppliedSecrets },
+  ): Promise<ExaminedForm> {
+    const { credentials, supplied } = options;
     const { faults, form, answers } = parseForumForm(values);
-    faults.push(...findSuppliedFaults({ secrets, values }));
+    faults.push(...findSuppliedFaults({ supplied, values }));
     const cluster = this.#findCluster(answers, { faults });
     const draft = form && cluster && this.#draft(form, { cluster, faults });
     const published = draft
@@ -59,12 +77,23 @@ export class ForumPlanner {
         ? []
         : await this.#findTakenFaults(answers, { cluster, credentials })),
     );
-    throwFormFaults(firstOfEachField(faults));
-    if (!draft) {
-      throw new Error('A form without faults must give a draft');
+    if (draft && faults.length === 0) {
+      return { ok: true, plan: { ...draft, published } };
     }
-    const { files: _, ...plan } = draft;
-    return { ...plan, published };
+    return { ok: false, faults: firstOfEachField(faults) };
+  }
+
+  /** What stands in the way of a name or host name alone. */
+  async checkNames(
+    names: NameCheck,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FormFault[]> {
+    const given = withoutEmpty({ ...names });
+    const { faults, answers } = parseForumForm(given);
+    const asked = faults.filter(({ field }) => field in given);
+    const cluster = this.#findCluster(answers, { faults: asked });
+    const taken = await this.#findTakenFaults(answers, { ...options, cluster });
+    return firstOfEachField([...asked, ...taken]);
   }
 
   #findCluster(
@@ -106,14 +135,14 @@ export class ForumPlanner {
   ): Promise<boolean> {
     const { repository, files } = draft;
     const { urlReader } = this.#options;
-    const found = await findPublished(files, { repository, urlReader });
-    if (found === 'other') {
+    const found = await comparePublished(files, { repository, urlReader });
+    if (found.kind === 'other') {
       options.faults.push({
         field: 'name',
-        message: `is taken: the repository ${repository.remoteUrl} holds another forum; choose another name`,
+        message: `is taken: the repository ${repository.remoteUrl} holds ${found.holder}; choose another name`,
       });
     }
-    return found === 'same';
+    return found.kind === 'same';
   }
 
   async #findOwnerFaults(

@@ -13,11 +13,21 @@ export interface RepositorySettings {
   host: string;
   owner: string;
   visibility: 'private' | 'public';
+  /** Who reviews every change, as the host names them; may be empty. */
+  codeOwners: string[];
+  /** Topics of each repository; may be empty. */
+  topics: string[];
+  /** Whether the branch takes changes by pull request only. */
+  protectBranch: boolean;
 }
 
 /** Where the repository of one forum is, or is going to be. */
 export interface ForumRepository {
   hostType: RepositoryHostType;
+  /** Host as integrations name it. */
+  host: string;
+  owner: string;
+  name: string;
   visibility: 'private' | 'public';
   /** As the publish actions take it. */
   repoUrl: string;
@@ -42,7 +52,19 @@ export function readRepositorySettings(config: Config): RepositorySettings {
     host: config.getString('discourse.repositories.host'),
     owner: config.getString('discourse.repositories.owner'),
     visibility,
+    codeOwners: readCodeOwners(config),
+    topics:
+      config.getOptionalStringArray('discourse.repositories.topics') ?? [],
+    protectBranch:
+      config.getOptionalBoolean('discourse.repositories.protectBranch') ?? true,
   };
+}
+
+/** Reads `discourse.repositories.codeOwners`. */
+export function readCodeOwners(config: Config): string[] {
+  return (
+    config.getOptionalStringArray('discourse.repositories.codeOwners') ?? []
+  );
 }
 
 function findHost(
@@ -102,6 +124,9 @@ export function locateRepository(
     ok: true,
     repository: {
       hostType,
+      host: settings.host,
+      owner: settings.owner,
+      name,
       visibility: settings.visibility,
       repoUrl: `${settings.host}?${query}`,
       pageUrl: page,

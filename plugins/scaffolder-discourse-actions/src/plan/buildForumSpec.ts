@@ -66,6 +66,10 @@ function toSpecInput(
         databaseBucket: bucket('database'),
       },
       smtp: cluster.smtp,
+      secrets: {
+        provider: cluster.secrets.provider,
+        store: cluster.secrets.store,
+      },
       network: { gateway: cluster.gateway, issuer: cluster.issuer },
       gitops: {
         repositoryUrl,

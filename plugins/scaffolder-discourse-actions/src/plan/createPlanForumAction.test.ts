@@ -114,20 +114,28 @@ describe('discourse:forum:plan', () => {
   });
 
   describe('when the repository is there already', () => {
-    const url =
-      'https://git.example.net/forums/acme-community/src/branch/main/.forum/lock.yaml';
+    const root =
+      'https://git.example.net/forums/acme-community/src/branch/main/';
+
+    /** What a repository holds after the publishing of a spec, by URL. */
+    function publishedFiles(spec: unknown): Record<string, string> {
+      const result = parseForumSpec(spec);
+      if (!result.ok) {
+        throw new Error('The planned spec must be valid');
+      }
+      return Object.fromEntries(
+        renderForum(result.spec).map(({ path, content }) => [
+          `${root}${path}`,
+          content,
+        ]),
+      );
+    }
 
     it('goes on after an earlier run that published the same', async () => {
       const { outputs } = await plan(exampleForm);
-      const result = parseForumSpec(outputs.spec);
-      const lock = result.ok
-        ? renderForum(result.spec).find(({ path }) =>
-            path.endsWith('lock.yaml'),
-          )
-        : undefined;
       const portal = createPlanner({
         entities: [acmeGroup, component('acme-community')],
-        urlReader: readerOf({ [url]: lock?.content ?? '' }),
+        urlReader: readerOf(publishedFiles(outputs.spec)),
       });
       portal.discourse.conflicts = [
         { field: 'name', message: "'name' is taken" },
@@ -143,9 +151,48 @@ describe('discourse:forum:plan', () => {
         await refuseForm(exampleForm, {
           workspace,
           field: 'name',
-          portal: createPlanner({ urlReader: readerOf({ [url]: 'other' }) }),
+          portal: createPlanner({
+            urlReader: readerOf({ [`${root}.forum/lock.yaml`]: 'other' }),
+          }),
         }),
       ).toEqual(refusalOf('name'));
+    });
+
+    it('says whose forum it is', async () => {
+      const other = await plan({ ...exampleForm, customer: 'globex' });
+      const urlReader = readerOf(publishedFiles(other.outputs.spec));
+
+      await expect(
+        plan(exampleForm, { portal: createPlanner({ urlReader }) }),
+      ).rejects.toThrow(
+        "holds forum 'acme-community' of customer 'globex' at acme.forums.example, owned by group:default/acme",
+      );
+    });
+  });
+
+  describe('with a plan that was reviewed', () => {
+    it('runs when it would make the same', async () => {
+      const { outputs } = await plan(exampleForm);
+
+      const again = await plan({ ...exampleForm, plan: outputs.treeHash });
+
+      expect(again.outputs.treeHash).toBe(outputs.treeHash);
+    });
+
+    it('refuses to make anything else, before anything is written', async () => {
+      const { outputs } = await plan(exampleForm);
+      const portal = createPlanner({});
+
+      await expect(
+        plan(
+          { ...exampleForm, size: 'large', plan: outputs.treeHash },
+          { portal },
+        ),
+      ).rejects.toThrow(
+        "Forum 'acme-community' is not created and nothing was written: what would be made is not what you reviewed",
+      );
+      expect(portal.discourse.reservations).toEqual([]);
+      expect(workspace.content()).toEqual({});
     });
   });
 });

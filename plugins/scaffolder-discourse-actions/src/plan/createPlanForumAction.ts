@@ -1,4 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { listGiven } from '../secrets/suppliedSecrets';
+import { requireReviewed } from './requireReviewed';
 import type { ForumPlanner } from './ForumPlanner';
 import { planExamples } from './planExamples';
 
@@ -64,6 +66,12 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
                 .string()
                 .optional()
                 .describe('Who must use a second factor: no, staff or all'),
+              plan: z
+                .string()
+                .optional()
+                .describe(
+                  'Hash of the plan that was reviewed; the run refuses to make anything else',
+                ),
             })
             // The handler names unknown fields together with all other faults.
             .passthrough()
@@ -90,6 +98,12 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
           z
             .string()
             .describe('Root of the published files, for catalog:register'),
+        givenSecrets: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Names of the secrets that were typed in, for discourse:secrets:seal',
+            ),
         published: z =>
           z
             .boolean()
@@ -97,10 +111,16 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
       },
     },
     async handler(ctx) {
+      // A retry of the task has lost the secrets; the next step has them sealed.
+      const given = await ctx.checkpoint({
+        key: 'given',
+        fn: async () => listGiven(ctx.secrets),
+      });
       const plan = await planner.plan(ctx.input.values, {
         credentials: await ctx.getInitiatorCredentials(),
-        secrets: ctx.secrets,
+        supplied: { kind: 'values', values: ctx.secrets, earlier: given },
       });
+      requireReviewed(plan, { reviewed: ctx.input.values.plan });
       const { spec, repository } = plan;
       ctx.logger.info(
         `Planned forum '${spec.metadata.name}':\n${plan.summary}`,
@@ -125,6 +145,7 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
       ctx.output('repoPageUrl', repository.pageUrl);
       ctx.output('remoteUrl', repository.remoteUrl);
       ctx.output('repoContentsUrl', repository.contentsUrl);
+      ctx.output('givenSecrets', given);
       ctx.output('published', plan.published);
     },
   });

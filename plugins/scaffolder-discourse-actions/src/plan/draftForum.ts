@@ -1,10 +1,7 @@
 import type { Config } from '@backstage/config';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import {
-  renderForum,
-  treeHash,
-  type RenderedFile,
-} from '@backstage-discourse/forum-manifests';
+import { treeHash } from '@backstage-discourse/forum-manifests';
+import { renderRepository } from '../render/renderRepository';
 import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
 import { buildForumSpec } from './buildForumSpec';
 import { describeForum } from './describeForum';
@@ -14,9 +11,7 @@ import type { ForumPlan } from './ForumPlan';
 import { locateRepository, readRepositorySettings } from './ForumRepository';
 
 /** A plan of which nobody else has been asked yet. */
-export interface ForumDraft extends Omit<ForumPlan, 'published'> {
-  files: RenderedFile[];
-}
+export type ForumDraft = Omit<ForumPlan, 'published'>;
 
 function readForumUrl(config: Config, hostname: string): string {
   const template =
@@ -34,8 +29,9 @@ export function draftForum(
   },
 ): { ok: true; draft: ForumDraft } | { ok: false; faults: FormFault[] } {
   const { cluster, config, integrations } = options;
+  const settings = readRepositorySettings(config);
   const located = locateRepository(form.name, {
-    settings: readRepositorySettings(config),
+    settings,
     integrations,
   });
   if (!located.ok) {
@@ -50,7 +46,7 @@ export function draftForum(
     return built;
   }
   const { spec } = built;
-  const files = renderForum(spec);
+  const files = renderRepository(spec, settings);
   return {
     ok: true,
     draft: {

@@ -78,6 +78,10 @@ const formSchema = z.strictObject({
   SMTP_PASSWORD: maskedSecret,
   S3_ACCESS_KEY_ID: maskedSecret,
   S3_SECRET_ACCESS_KEY: maskedSecret,
+  plan: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the hash of a reviewed plan')
+    .optional(),
 });
 
 const partialFormSchema = formSchema.partial();
@@ -95,7 +99,7 @@ export interface ParsedForumForm {
 }
 
 /** A form field that was emptied again counts as not answered. */
-function withoutEmpty(
+export function withoutEmpty(
   values: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(

@@ -1,10 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { renderForum, treeHash } from '@backstage-discourse/forum-manifests';
 import { exampleSpec } from '../__testUtils__/exampleSpec';
 import { runAction } from '../__testUtils__/runAction';
+import { renderRepository } from './renderRepository';
 import { createRenderForumAction } from './createRenderForumAction';
+
+const configOf = (repositories: object) =>
+  new ConfigReader({ discourse: { repositories } });
 
 describe('discourse:forum:render', () => {
   const workspace = createMockDirectory();
@@ -13,8 +18,12 @@ describe('discourse:forum:render', () => {
 
   afterEach(() => workspace.clear());
 
-  const run = (input: unknown, isDryRun = false) =>
-    runAction(createRenderForumAction(), {
+  const run = (
+    input: unknown,
+    isDryRun = false,
+    repositories: { codeOwners?: string[] } = {},
+  ) =>
+    runAction(createRenderForumAction({ config: configOf(repositories) }), {
       workspacePath: workspace.path,
       input,
       isDryRun,
@@ -43,6 +52,20 @@ describe('discourse:forum:render', () => {
       });
     },
   );
+
+  it('adds the reviewers that the platform wants, and plans with them', async () => {
+    const codeOwners = ['@forums/platform', '@forums/on-call'];
+
+    const { outputs } = await run({ spec }, false, { codeOwners });
+
+    expect(
+      fs.readFileSync(path.join(workspace.path, 'CODEOWNERS'), 'utf8'),
+    ).toContain('* @forums/platform @forums/on-call');
+    expect(outputs.treeHash).toBe(
+      treeHash(renderRepository(spec, { codeOwners })),
+    );
+    expect(outputs.treeHash).not.toBe(treeHash(rendered));
+  });
 
   it('writes the same again on a second run', async () => {
     const first = await run({ spec });

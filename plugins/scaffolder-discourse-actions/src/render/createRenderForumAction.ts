@@ -1,12 +1,16 @@
+import type { Config } from '@backstage/config';
 import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { renderForum, treeHash } from '@backstage-discourse/forum-manifests';
+import { treeHash } from '@backstage-discourse/forum-manifests';
+import { readCodeOwners } from '../plan/ForumRepository';
 import { requireForumSpec } from '../workspace/requireForumSpec';
 import { writeFiles } from '../workspace/writeFiles';
+import { renderRepository } from './renderRepository';
 import { renderExamples } from './renderExamples';
 
 /** `discourse:forum:render` */
-export function createRenderForumAction() {
+export function createRenderForumAction(options: { config: Config }) {
+  const { config } = options;
   return createTemplateAction({
     id: 'discourse:forum:render',
     description:
@@ -30,7 +34,9 @@ export function createRenderForumAction() {
     async handler(ctx) {
       const { workspacePath } = ctx;
       const spec = requireForumSpec(ctx.input.spec);
-      const files = renderForum(spec);
+      const files = renderRepository(spec, {
+        codeOwners: readCodeOwners(config),
+      });
       const hash = treeHash(files);
       if (ctx.input.treeHash !== undefined && ctx.input.treeHash !== hash) {
         throw new ConflictError(

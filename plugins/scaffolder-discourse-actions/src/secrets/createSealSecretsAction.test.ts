@@ -16,6 +16,7 @@ import { portalConfig } from '../__testUtils__/portalConfig';
 import { runAction } from '../__testUtils__/runAction';
 import { confTextFault } from './confTextFault';
 import { createSealSecretsAction } from './createSealSecretsAction';
+import { SecretDigest } from './SecretDigest';
 import { ForumSealer } from './ForumSealer';
 
 const SUPPLIED = {
@@ -43,6 +44,8 @@ describe('discourse:secrets:seal', () => {
     const sealer = new ForumSealer({
       clusters: readForumClusters(config),
       discourse,
+      digest: new SecretDigest({ key: 'a key of the portal' }),
+      now: () => Date.now(),
     });
     const run = (options: {
       secrets?: Record<string, string>;
@@ -95,7 +98,7 @@ describe('discourse:secrets:seal', () => {
       'acme-community-s3/secretAccessKey': SUPPLIED.S3_SECRET_ACCESS_KEY,
       'acme-community-smtp/password': SUPPLIED.SMTP_PASSWORD,
     });
-    expect(outputs).toEqual({ stillToSupply: [], nextSteps: '' });
+    expect(outputs).toMatchObject({ stillToSupply: [], nextSteps: '' });
     expect(discourse.reservations).toEqual([
       {
         id: 'acme-community',

@@ -1,6 +1,8 @@
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { requireForumSpec } from '../workspace/requireForumSpec';
 import { writeFiles } from '../workspace/writeFiles';
+import { readSealedFiles } from './readSealedFiles';
 import { describeMissing } from './describeMissing';
 import type { ForumSealer } from './ForumSealer';
 import { sealExamples } from './sealExamples';
@@ -17,8 +19,24 @@ export function createSealSecretsAction(options: { sealer: ForumSealer }) {
     schema: {
       input: {
         spec: z => z.record(z.unknown()).describe('The ForumSpec'),
+        given: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Names of the secrets that were typed in; without one of them nothing is sealed',
+            ),
       },
       output: {
+        files: z =>
+          z
+            .array(
+              z.object({
+                path: z.string().describe('Path in the repository'),
+                content: z.string().describe('Sealed text'),
+              }),
+            )
+            .describe('The sealed files, for discourse:repository:publish'),
         stillToSupply: z =>
           z
             .array(
@@ -42,19 +60,48 @@ export function createSealSecretsAction(options: { sealer: ForumSealer }) {
       const { workspacePath, secrets } = ctx;
       const forum = requireForumSpec(ctx.input.spec);
       const sealed = ctx.isDryRun
-        ? sealer.rehearse(forum, { secrets })
-        : await sealer.seal(forum, {
-            credentials: await ctx.getInitiatorCredentials(),
+        ? sealer.rehearse(forum, {
             secrets,
+            existing: await readSealedFiles(workspacePath),
+          })
+        : // A retry of the task has the sealed texts, but no more the secrets.
+          await ctx.checkpoint({
+            key: 'sealed',
+            fn: async () => {
+              requireGiven(secrets, { given: ctx.input.given ?? [] });
+              return sealer.seal(forum, {
+                credentials: await ctx.getInitiatorCredentials(),
+                secrets,
+                existing: await readSealedFiles(workspacePath),
+              });
+            },
           });
-      await writeFiles(sealed.files, { workspacePath });
+      const { files, missing, warnings } = sealed;
+      await writeFiles(files, { workspacePath });
       ctx.logger.info(
-        `Sealed ${sealed.files.length - 1} Secrets of forum '${
+        `Sealed ${Math.max(0, files.length - 1)} Secrets of forum '${
           forum.metadata.name
-        }', ${sealed.missing.length} values are still to be supplied`,
+        }', ${missing.length} values are still to be supplied`,
       );
-      ctx.output('stillToSupply', sealed.missing);
-      ctx.output('nextSteps', describeMissing(sealed.missing));
+      warnings.forEach(warning => ctx.logger.warn(warning));
+      ctx.output('files', files);
+      ctx.output('stillToSupply', missing);
+      ctx.output('nextSteps', describeMissing(missing, forum.spec.secrets));
     },
   });
+}
+
+/** The secrets that were typed in must be there; the message names them only. */
+function requireGiven(
+  secrets: Record<string, string> | undefined,
+  options: { given: readonly string[] },
+): void {
+  const lost = options.given.filter(name => !secrets?.[name]);
+  if (lost.length > 0) {
+    throw new InputError(
+      `The secrets ${lost.join(
+        ', ',
+      )} did not reach this attempt: the task was interrupted before they were sealed, and they are kept nowhere else. Start over and type them in again; nothing was written`,
+    );
+  }
 }

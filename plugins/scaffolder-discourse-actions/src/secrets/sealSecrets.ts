@@ -1,13 +1,16 @@
-import { toError } from '@backstage/errors';
 import {
   sealedSecretFile,
-  sealValue,
   type RenderedFile,
   type RequiredSecret,
   type RequiredSecretKey,
 } from '@backstage-discourse/forum-manifests';
-import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
+import {
+  sealForCluster,
+  type ForumCluster,
+} from '@backstage-discourse/plugin-discourse-node';
 import { makeRandomHex, makeRandomPassword } from './makeRandomValue';
+import { DIGESTS_ANNOTATION, type SealedFile } from './SealedFile';
+import type { SecretDigest } from './SecretDigest';
 
 /** The portal's two keys, sealed for the Secret that carries them. */
 export interface SealedPortalKeys {
@@ -16,12 +19,12 @@ export interface SealedPortalKeys {
 }
 
 /** A key of a Secret that nobody has given yet. */
-export interface MissingKey {
+export type MissingKey = {
   namespace: string;
   secret: string;
   key: string;
   description: string;
-}
+};
 
 /** Where the values come from that are not made here. */
 export interface SecretValues {
@@ -29,54 +32,91 @@ export interface SecretValues {
   findSupplied: (key: RequiredSecretKey) => string | undefined;
 }
 
-/** Seals a value for one Secret on one cluster. */
-export function sealFor(
-  value: string,
-  options: {
-    cluster: ForumCluster;
-    secret: { namespace: string; name: string };
-  },
-): string {
-  const { cluster, secret } = options;
-  try {
-    return sealValue({
-      certificatePem: cluster.sealedSecretsCertificate,
-      value,
-      label: `${secret.namespace}/${secret.name}`,
-    });
-  } catch (error) {
-    throw new Error(
-      `Sealing failed: 'sealedSecretsCertificate' of cluster '${cluster.name}' in discourse.clusters must be the PEM certificate of its Sealed Secrets controller ('kubeseal --fetch-cert')`,
-      { cause: toError(error) },
-    );
-  }
+/** What sealing needs besides the Secrets themselves. */
+export interface SealSecretsOptions {
+  cluster: ForumCluster;
+  values: SecretValues;
+  /** Without one, a value that is given again is always sealed anew. */
+  digest: SecretDigest | undefined;
+  /** What the repository holds already. */
+  existing: readonly SealedFile[];
+  /** Epoch milliseconds. */
+  now: number;
 }
 
+interface SealedKey {
+  sealed: string;
+  digest: string | undefined;
+}
+
+/**
+ * One value, sealed. What is in the repository stays unless another value was
+ * given: sealing is random, and a new text for an old value is a change that
+ * nobody asked for.
+ */
 function sealKey(
   key: RequiredSecretKey,
-  options: {
-    cluster: ForumCluster;
+  options: SealSecretsOptions & {
     secret: RequiredSecret;
-    values: SecretValues;
+    before: SealedFile | undefined;
+  },
+): SealedKey | undefined {
+  const { secret, before, digest, values } = options;
+  const old = before?.encryptedData[key.key];
+  const oldDigest = before?.digests[key.key];
+  const supplied =
+    key.source === 'supplied' ? values.findSupplied(key) : undefined;
+  const newDigest =
+    supplied === undefined
+      ? undefined
+      : digest?.of(supplied, {
+          namespace: secret.namespace,
+          secret: secret.name,
+          key: key.key,
+        });
+  const isUnchanged =
+    supplied === undefined || (newDigest && newDigest === oldDigest);
+  if (old !== undefined && isUnchanged) {
+    return { sealed: old, digest: oldDigest };
+  }
+  const sealed = sealNew(key, { ...options, supplied });
+  return sealed === undefined ? undefined : { sealed, digest: newDigest };
+}
+
+function sealNew(
+  key: RequiredSecretKey,
+  options: SealSecretsOptions & {
+    secret: RequiredSecret;
+    supplied: string | undefined;
   },
 ): string | undefined {
-  const { values } = options;
+  const { supplied, values } = options;
   switch (key.source) {
     case 'portal-monitor':
       return values.portalKeys?.monitor;
     case 'portal-operate':
       return values.portalKeys?.operate;
     case 'random-hex-64':
-      return sealFor(makeRandomHex(), options);
+      return sealForCluster(makeRandomHex(), options);
     case 'random-password':
-      return sealFor(makeRandomPassword(), options);
-    case 'supplied': {
-      const value = values.findSupplied(key);
-      return value === undefined ? undefined : sealFor(value, options);
-    }
+      return sealForCluster(makeRandomPassword(), options);
+    case 'supplied':
+      return supplied === undefined
+        ? undefined
+        : sealForCluster(supplied, options);
     default:
       throw new Error(`No value is known for secret source '${key.source}'`);
   }
+}
+
+function inScope(
+  cluster: ForumCluster,
+  before: SealedFile | undefined,
+): ForumCluster {
+  // Old values open in the scope that they were sealed for only.
+  return before
+    ? { ...cluster, secrets: { ...cluster.secrets, scope: before.scope } }
+    : cluster;
 }
 
 /**
@@ -85,34 +125,61 @@ function sealKey(
  */
 export function sealSecrets(
   required: readonly RequiredSecret[],
-  options: { cluster: ForumCluster; values: SecretValues },
+  options: SealSecretsOptions,
 ): { files: RenderedFile[]; missing: MissingKey[] } {
   const files: RenderedFile[] = [];
   const missing: MissingKey[] = [];
   for (const secret of required) {
     const { namespace, name } = secret;
-    const encryptedData: Record<string, string> = {};
-    const unknown: RequiredSecretKey[] = [];
-    for (const key of secret.keys) {
-      const sealed = sealKey(key, { ...options, secret });
-      if (sealed === undefined) {
-        unknown.push(key);
-      } else {
-        encryptedData[key.key] = sealed;
-      }
-    }
+    const before = options.existing.find(
+      file => file.name === name && file.namespace === namespace,
+    );
+    const cluster = inScope(options.cluster, before);
+    const sealed = secret.keys.map(key => ({
+      key,
+      result: sealKey(key, { ...options, cluster, secret, before }),
+    }));
+    const unknown = sealed.filter(({ result }) => result === undefined);
     if (unknown.length === 0) {
-      files.push(sealedSecretFile({ namespace, name, encryptedData }));
-    } else {
-      missing.push(
-        ...unknown.map(({ key, description }) => ({
-          namespace,
-          secret: name,
-          key,
-          description,
-        })),
-      );
+      files.push(toFile(secret, { sealed, scope: cluster.secrets.scope }));
     }
+    missing.push(
+      ...unknown.map(({ key }) => ({
+        namespace,
+        secret: name,
+        key: key.key,
+        description: key.description,
+      })),
+    );
   }
   return { files, missing };
+}
+
+function toFile(
+  { namespace, name }: RequiredSecret,
+  options: {
+    sealed: { key: RequiredSecretKey; result: SealedKey | undefined }[];
+    scope: ForumCluster['secrets']['scope'];
+  },
+): RenderedFile {
+  const encryptedData: Record<string, string> = {};
+  const digests: Record<string, string> = {};
+  for (const { key, result } of options.sealed) {
+    if (result) {
+      encryptedData[key.key] = result.sealed;
+      if (result.digest) {
+        digests[key.key] = result.digest;
+      }
+    }
+  }
+  return sealedSecretFile({
+    namespace,
+    name,
+    encryptedData,
+    scope: options.scope,
+    annotations:
+      Object.keys(digests).length > 0
+        ? { [DIGESTS_ANNOTATION]: JSON.stringify(digests) }
+        : undefined,
+  });
 }

@@ -17,12 +17,40 @@ const NAME_BY_KEY = new Map<string, SuppliedSecretName>([
   ['password', 'SMTP_PASSWORD'],
 ]);
 
+/**
+ * What is known of the secrets that came with a form: their values in a run,
+ * and in a preview no more than the asterisks that they left in the form.
+ */
+export type SuppliedSecrets =
+  | {
+      kind: 'values';
+      values: Record<string, string> | undefined;
+      /** Names that an earlier attempt of the same task was given. */
+      earlier: readonly string[];
+    }
+  | { kind: 'masked' };
+
+/** Names of the secrets that a task was given. */
+export function listGiven(
+  secrets: Record<string, string> | undefined,
+): SuppliedSecretName[] {
+  return SUPPLIED_SECRETS.filter(name => secrets?.[name]);
+}
+
+/** The name under which a value for a key may be given, if it may. */
+export function findSuppliedName({
+  key,
+  source,
+}: RequiredSecretKey): SuppliedSecretName | undefined {
+  return source === 'supplied' ? NAME_BY_KEY.get(key) : undefined;
+}
+
 /** The value that was given for a key with source `supplied`, if any. */
 export function findSupplied(
-  { key, source }: RequiredSecretKey,
+  key: RequiredSecretKey,
   options: { secrets: Record<string, string> | undefined },
 ): string | undefined {
-  const name = source === 'supplied' ? NAME_BY_KEY.get(key) : undefined;
+  const name = findSuppliedName(key);
   const value = name && options.secrets?.[name];
   return value === '' ? undefined : value;
 }
@@ -55,15 +83,22 @@ function faultOf(
 
 /** All faults of the secrets that were given along with the form. */
 export function findSuppliedFaults(options: {
-  secrets: Record<string, string> | undefined;
+  supplied: SuppliedSecrets;
   /** The form's answers, in which a given secret has left asterisks. */
   values: Record<string, unknown>;
 }): SuppliedSecretFault[] {
-  const { secrets, values } = options;
-  const given = (name: SuppliedSecretName) => secrets?.[name] ?? '';
-  const faults = SUPPLIED_SECRETS.flatMap(name =>
-    faultOf(name, { value: given(name), masked: values[name] }),
-  );
+  const { supplied, values } = options;
+  const given = (name: SuppliedSecretName) =>
+    supplied.kind === 'values' ? supplied.values?.[name] ?? '' : '';
+  const faults =
+    supplied.kind === 'masked'
+      ? []
+      : SUPPLIED_SECRETS.flatMap(name =>
+          faultOf(name, {
+            value: given(name),
+            masked: values[name] && !supplied.earlier.includes(name),
+          }),
+        );
   const pair = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   const missing = pair.filter(name => given(name) === '' && !values[name]);
   return missing.length === 1

@@ -1,0 +1,4 @@
+export * from './CreateForumApi';
+export * from './CreateForumClient';
+export * from './createOptions';
+export * from './forumPlan';

@@ -1,0 +1,2 @@
+export * from './chooseCertificate';
+export * from './sealForCluster';
