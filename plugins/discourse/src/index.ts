@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { discoursePlugin as default } from './plugin';
+export { createForumApiRef } from './api/createForumApiRef';
 export { discourseApiRef } from './api/discourseApiRef';
 export { discourseTranslationRef } from './translation';

@@ -1,4 +1,5 @@
 import {
+  CreateForumClient,
   DISCOURSE_FORUM_ANNOTATION,
   DiscourseClient,
 } from '@backstage-discourse/plugin-discourse-common';
@@ -14,6 +15,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiDiscussLine } from '@remixicon/react';
+import { createForumApiRef } from './api/createForumApiRef';
 import { discourseApiRef } from './api/discourseApiRef';
 import {
   createForumRouteRef,
@@ -31,6 +33,16 @@ const discourseApi = ApiBlueprint.make({
       api: discourseApiRef,
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => new DiscourseClient({ fetchApi }),
+    }),
+});
+
+const createForumApi = ApiBlueprint.make({
+  name: 'create-forum',
+  params: defineParams =>
+    defineParams({
+      api: createForumApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new CreateForumClient({ fetchApi }),
     }),
 });
 
@@ -80,6 +92,13 @@ const hostnameField = FormFieldBlueprint.make({
   },
 });
 
+const planField = FormFieldBlueprint.make({
+  name: 'forum-plan',
+  params: {
+    field: () => import('./formFields').then(m => m.planFormField),
+  },
+});
+
 /**
  * Shows Discourse forums in the portal: a fleet page, an entity tab, an entity
  * card, and form fields for the template that creates a forum.
@@ -100,5 +119,7 @@ export const discoursePlugin = createFrontendPlugin({
     forumEntityCard,
     forumNameField,
     hostnameField,
+    planField,
+    createForumApi,
   ],
 });

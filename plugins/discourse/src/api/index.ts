@@ -1,2 +1,3 @@
+export * from './createForumApiRef';
 export * from './discourseApiRef';
 export * from './describeError';

@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import { discourseTranslationRef } from '../translation';
 import styles from './Field.module.css';
 import { CheckedTextField } from './CheckedTextField';
+import { readFormText } from './readFormValues';
 import { checkHostname, suggestHostname } from './checkFields';
 
 export const hostnameSchema = makeFieldSchema({
@@ -21,21 +22,6 @@ export const hostnameSchema = makeFieldSchema({
     }),
 });
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function readText(formContext: unknown, field: string): string | undefined {
-  if (!isObject(formContext) || !('formData' in formContext)) {
-    return undefined;
-  }
-  const { formData } = formContext;
-  const value: unknown = isObject(formData)
-    ? new Map(Object.entries(formData)).get(field)
-    : undefined;
-  return typeof value === 'string' ? value : undefined;
-}
-
 /** The public host name of a new forum, with a suggestion that can be taken. */
 export const HostnameField = (props: typeof hostnameSchema.TProps) => {
   const { formData, onChange, rawErrors, required, disabled, schema } = props;
@@ -44,7 +30,7 @@ export const HostnameField = (props: typeof hostnameSchema.TProps) => {
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkHostname(value);
   const suggestion = suggestHostname(value, {
-    forumName: readText(props.formContext, options?.nameField ?? 'name'),
+    forumName: readFormText(props.formContext, options?.nameField ?? 'name'),
     baseDomain: options?.baseDomain,
   });
   return (

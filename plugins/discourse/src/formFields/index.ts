@@ -1,2 +1,3 @@
 export { forumNameFormField } from './forumNameFormField';
 export { hostnameFormField } from './hostnameFormField';
+export { planFormField } from './planFormField';

@@ -1,3 +1,4 @@
+import { formFieldsDe } from './formFieldsDe';
 import { problemsDe } from './problemsDe';
 
 /** German texts. */
@@ -224,20 +225,7 @@ const de = {
   'card.title': 'Discourse-Forum',
   'card.more': 'Mehr zeigen',
   'card.noForum': 'Dieser Eintrag nennt kein Forum.',
-  'formFields.name.label': 'Name des Forums',
-  'formFields.name.description':
-    'Benennt Repository, Namespace und alle Objekte; später nicht änderbar',
-  'formFields.name.rule':
-    'Mit einem Kleinbuchstaben beginnen, dann nur Kleinbuchstaben, Ziffern und Bindestriche, wie acme-community',
-  'formFields.name.tooLong': 'Höchstens 40 Zeichen',
-  'formFields.name.taken':
-    'Ein Forum dieses Namens ist schon registriert; bitte einen anderen wählen',
-  'formFields.hostname.label': 'Hostname',
-  'formFields.hostname.description': 'Unter welchem Namen man das Forum findet',
-  'formFields.hostname.rule':
-    'Einen vollen DNS-Namen in Kleinbuchstaben ohne Schema, Port und Pfad eingeben, wie community.acme.example',
-  'formFields.hostname.tooLong': 'Höchstens 253 Zeichen',
-  'formFields.hostname.use': '{{hostname}} nehmen',
+  ...formFieldsDe,
 };
 
 export default de;

@@ -1,3 +1,4 @@
+import { formFieldsEn } from './formFieldsEn';
 import { problemsEn } from './problemsEn';
 
 /** English texts; the other languages have the same keys. */
@@ -283,21 +284,5 @@ export const en = {
     more: 'Show more',
     noForum: 'This entity names no forum.',
   },
-  formFields: {
-    name: {
-      label: 'Forum name',
-      description:
-        'Names the repository, the namespace and all objects; it can not be changed later',
-      rule: 'Start with a lower case letter and use only lower case letters, digits and dashes, like acme-community',
-      tooLong: 'Use at most 40 characters',
-      taken: 'A forum of this name is registered already; choose another name',
-    },
-    hostname: {
-      label: 'Host name',
-      description: 'Where people will find the forum',
-      rule: 'Enter a full DNS name in lower case without scheme, port or path, like community.acme.example',
-      tooLong: 'Use at most 253 characters',
-      use: 'Use {{hostname}}',
-    },
-  },
+  formFields: formFieldsEn,
 } as const;

@@ -1,0 +1,28 @@
+import type { ForumPlanSecret } from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { discourseTranslationRef } from '../../translation';
+import styles from './PlanView.module.css';
+
+export type SecretListProps = { secrets: readonly ForumPlanSecret[] };
+
+/** Every value that the forum needs, and where it comes from. */
+export const SecretList = ({ secrets }: SecretListProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <ul className={styles.list}>
+      {secrets.map(({ secret, key, description, state }) => (
+        <li key={`${secret}/${key}`} className={styles.secret}>
+          <span className={styles.state} data-state={state}>
+            {t(`formFields.plan.secretStates.${state}`)}
+          </span>
+          <span>
+            {description}{' '}
+            <code className={styles.muted}>
+              {secret}/{key}
+            </code>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
