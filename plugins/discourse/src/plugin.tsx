@@ -92,6 +92,26 @@ const hostnameField = FormFieldBlueprint.make({
   },
 });
 
+const clusterField = FormFieldBlueprint.make({
+  name: 'cluster',
+  params: { field: () => import('./formFields').then(m => m.clusterFormField) },
+});
+
+const sizeField = FormFieldBlueprint.make({
+  name: 'size',
+  params: { field: () => import('./formFields').then(m => m.sizeFormField) },
+});
+
+const versionField = FormFieldBlueprint.make({
+  name: 'version',
+  params: { field: () => import('./formFields').then(m => m.versionFormField) },
+});
+
+const secretField = FormFieldBlueprint.make({
+  name: 'secret',
+  params: { field: () => import('./formFields').then(m => m.secretFormField) },
+});
+
 const planField = FormFieldBlueprint.make({
   name: 'forum-plan',
   params: {
@@ -119,6 +139,10 @@ export const discoursePlugin = createFrontendPlugin({
     forumEntityCard,
     forumNameField,
     hostnameField,
+    clusterField,
+    sizeField,
+    versionField,
+    secretField,
     planField,
     createForumApi,
   ],

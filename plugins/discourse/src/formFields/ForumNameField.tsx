@@ -3,6 +3,8 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { discourseTranslationRef } from '../translation';
 import { CheckedTextField } from './CheckedTextField';
 import { checkForumName } from './checkFields';
+import { readFormText } from './readFormValues';
+import { useNameCheck } from './useNameCheck';
 
 export const forumNameSchema = makeFieldSchema({
   output: z => z.string(),
@@ -14,6 +16,15 @@ export const ForumNameField = (props: typeof forumNameSchema.TProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkForumName(value);
+  const verdict = useNameCheck(
+    'name',
+    {
+      name: value,
+      hostname: readFormText(props.formContext, 'hostname'),
+      cluster: readFormText(props.formContext, 'cluster'),
+    },
+    { isAsked: value !== '' && !fault },
+  );
   return (
     <CheckedTextField
       label={schema.title ?? t('formFields.name.label')}
@@ -23,6 +34,7 @@ export const ForumNameField = (props: typeof forumNameSchema.TProps) => {
       isRequired={required}
       isDisabled={disabled}
       fault={fault && t(`formFields.name.${fault}`)}
+      verdict={verdict}
       formErrors={rawErrors}
     />
   );

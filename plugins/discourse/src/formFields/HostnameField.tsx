@@ -4,7 +4,9 @@ import { Button } from '@backstage/ui';
 import { discourseTranslationRef } from '../translation';
 import styles from './Field.module.css';
 import { CheckedTextField } from './CheckedTextField';
+import { useCreateOptions } from './choices/useCreateOptions';
 import { readFormText } from './readFormValues';
+import { useNameCheck } from './useNameCheck';
 import { checkHostname, suggestHostname } from './checkFields';
 
 export const hostnameSchema = makeFieldSchema({
@@ -29,19 +31,40 @@ export const HostnameField = (props: typeof hostnameSchema.TProps) => {
   const options = props.uiSchema['ui:options'];
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkHostname(value);
+  const forumName = readFormText(
+    props.formContext,
+    options?.nameField ?? 'name',
+  );
+  const chosen = readFormText(props.formContext, 'cluster');
+  const { options: offered } = useCreateOptions();
+  const domains = (
+    offered?.clusters.find(({ name }) => name === chosen) ??
+    offered?.clusters[0]
+  )?.allowedDomains;
   const suggestion = suggestHostname(value, {
-    forumName: readFormText(props.formContext, options?.nameField ?? 'name'),
-    baseDomain: options?.baseDomain,
+    forumName,
+    baseDomain: options?.baseDomain ?? domains?.[0],
   });
+  const verdict = useNameCheck(
+    'hostname',
+    { name: forumName, hostname: value, cluster: chosen },
+    { isAsked: value !== '' && !fault },
+  );
   return (
     <CheckedTextField
       label={schema.title ?? t('formFields.hostname.label')}
-      description={schema.description ?? t('formFields.hostname.description')}
+      description={[
+        schema.description ?? t('formFields.hostname.description'),
+        ...(domains?.length
+          ? [t('formFields.hostname.below', { domains: domains.join(', ') })]
+          : []),
+      ].join(' ')}
       value={value}
       onChange={onChange}
       isRequired={required}
       isDisabled={disabled}
       fault={fault && t(`formFields.hostname.${fault}`)}
+      verdict={verdict}
       formErrors={rawErrors}
     >
       {suggestion && !disabled && (
