@@ -21,6 +21,8 @@ export interface RunningBackend {
   readyAtMs: number;
   /** Reads below `/api/discourse` as a signed-in user. */
   get(route: string): Promise<unknown>;
+  /** Posts below `/api` as a signed-in user. */
+  post(route: string, body: unknown): Promise<unknown>;
   /** Resident memory of the process. */
   readMemoryMb(): number;
   stop(): Promise<void>;
@@ -50,9 +52,12 @@ export async function startBackend(
     /** Files whose configuration comes on top. */
     configFiles?: string[];
     env?: Record<string, string>;
+    /** Another assembly of the backend than the one for the fleet. */
+    program?: string;
   },
 ): Promise<RunningBackend> {
   const { name, database, discourse, configFiles = [], env } = options;
+  const { program = PROGRAM } = options;
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const configFile = path.join(sandbox.dir, `${name}-config.yaml`);
@@ -79,7 +84,7 @@ export async function startBackend(
 
   const entry = sandbox.start({
     name,
-    program: PROGRAM,
+    program,
     args: [configFile, ...configFiles].flatMap(file => ['--config', file]),
     env,
   });
@@ -97,6 +102,19 @@ export async function startBackend(
     readyAtMs,
     async get(route) {
       const response = await fetch(`${url}/api/discourse${route}`, { headers });
+      if (!response.ok) {
+        throw new Error(
+          `The backend answers ${response.status} at ${route}, not 200`,
+        );
+      }
+      return response.json();
+    },
+    async post(route, body) {
+      const response = await fetch(`${url}/api${route}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
       if (!response.ok) {
         throw new Error(
           `The backend answers ${response.status} at ${route}, not 200`,

@@ -119,6 +119,7 @@ describe.each([
         providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
       },
       catalog: {
+        rules: [{ allow: ['Component', 'System', 'Resource', 'Location'] }],
         locations: ['org.yaml', 'template.yaml'].map(file => ({
           type: 'file',
           target: path.join(dir(), file),

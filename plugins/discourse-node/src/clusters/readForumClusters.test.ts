@@ -23,12 +23,46 @@ describe('readForumClusters', () => {
         title: 'eu',
         allowedDomains: [],
         issuer: { kind: 'ClusterIssuer', name: 'letsencrypt' },
+        secrets: { provider: 'sealed-secrets', scope: 'strict' },
       },
     ]);
     expect(readForumClusters(new ConfigReader({}))).toEqual([]);
   });
 
+  it('reads a store, and then needs no certificate', () => {
+    const { sealedSecretsCertificate: _, ...cluster } = CLUSTER;
+
+    expect(
+      read({
+        ...cluster,
+        secrets: {
+          provider: 'external-secrets',
+          store: { name: 'vault', path: 'forums', refreshMinutes: 5 },
+        },
+      }),
+    ).toMatchObject([
+      {
+        sealedSecretsCertificate: '',
+        secrets: {
+          provider: 'external-secrets',
+          store: {
+            kind: 'ClusterSecretStore',
+            name: 'vault',
+            path: 'forums',
+            refreshMinutes: 5,
+          },
+        },
+      },
+    ]);
+    expect(
+      read({ ...cluster, secrets: { provider: 'existing' } }),
+    ).toMatchObject([{ secrets: { provider: 'existing' } }]);
+  });
+
   it('names what is wrong', () => {
+    const readSecrets = (secrets: object) => () =>
+      read({ ...CLUSTER, secrets });
+
     expect(() => read(CLUSTER, CLUSTER)).toThrow("named 'eu'");
     expect(() =>
       read({ ...CLUSTER, issuer: { kind: 'Other', name: 'x' } }),
@@ -36,5 +70,18 @@ describe('readForumClusters', () => {
     expect(() =>
       read({ ...CLUSTER, sealedSecretsCertificate: undefined }),
     ).toThrow('sealedSecretsCertificate');
+    expect(readSecrets({ provider: 'sops' })).toThrow(
+      "'secrets.provider' of cluster 'eu' in discourse.clusters must be sealed-secrets or external-secrets or existing, not 'sops'",
+    );
+    expect(readSecrets({ scope: 'wide' })).toThrow("'secrets.scope' of");
+    expect(readSecrets({ provider: 'external-secrets' })).toThrow(
+      "'secrets.store' of cluster 'eu' in discourse.clusters is missing",
+    );
+    expect(
+      readSecrets({
+        provider: 'external-secrets',
+        store: { kind: 'Vault', name: 'x' },
+      }),
+    ).toThrow("'secrets.store.kind' of");
   });
 });

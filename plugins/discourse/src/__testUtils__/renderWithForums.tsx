@@ -1,5 +1,6 @@
 import {
   DISCOURSE_FORUM_ANNOTATION,
+  type CreateForumApi,
   type DiscourseApi,
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
@@ -11,8 +12,12 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
-import { discourseApiRef } from '../api';
-import { buildForumStatus, FakeDiscourseApi } from '../fixtures';
+import { createForumApiRef, discourseApiRef } from '../api';
+import {
+  buildForumStatus,
+  FakeCreateForumApi,
+  FakeDiscourseApi,
+} from '../fixtures';
 import { createForumRouteRef } from '../routes';
 
 /** An entity that names the forum `acme-community` and has an owner. */
@@ -53,6 +58,7 @@ const Address = () => {
 
 export interface RenderOptions {
   api?: DiscourseApi;
+  createApi?: CreateForumApi;
   /** Names of permissions that are denied; all others are granted. */
   denied?: string[];
   address?: string;
@@ -72,6 +78,7 @@ export function renderWithForums(
     {
       apis: [
         [discourseApiRef, api],
+        [createForumApiRef, options.createApi ?? new FakeCreateForumApi()],
         mockApis.permission({
           authorize: ({ permission }) =>
             denied.includes(permission.name)

@@ -2,6 +2,7 @@ import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildApi, renderWithForums } from '../__testUtils__/renderWithForums';
+import { FakeCreateForumApi } from '../fixtures';
 import { ForumNameField } from './ForumNameField';
 import { HostnameField } from './HostnameField';
 import { validateForumName } from './validateForumName';
@@ -36,7 +37,7 @@ const manifest = {
   ],
 };
 
-function renderWizard(api = buildApi()) {
+function renderWizard(api = buildApi(), createApi = new FakeCreateForumApi()) {
   const onCreate = jest.fn(async () => {});
   renderWithForums(
     <Stepper
@@ -55,7 +56,7 @@ function renderWizard(api = buildApi()) {
       ]}
       onCreate={onCreate}
     />,
-    { api },
+    { api, createApi },
   );
   return onCreate;
 }
@@ -166,5 +167,50 @@ describe('the form fields in the wizard', () => {
     expect(
       screen.getByRole('button', { name: 'Use forum.acme.example' }),
     ).toBeInTheDocument();
+  });
+
+  it('say while typing that a name is taken', async () => {
+    const createApi = new FakeCreateForumApi();
+    createApi.taken.name = ['acme-new'];
+    renderWizard(buildApi(), createApi);
+
+    await userEvent.type(await nameField(), 'acme-new');
+
+    expect(await screen.findByText(/is taken: choose/)).toBeInTheDocument();
+    expect(await nameField()).toBeInvalid();
+
+    await userEvent.type(await nameField(), 'er');
+    expect(await screen.findByText('It is free')).toBeInTheDocument();
+    expect(await nameField()).toBeValid();
+  });
+
+  it('ask about a host name together with the name, once the typing pauses', async () => {
+    const createApi = new FakeCreateForumApi();
+    renderWizard(buildApi(), createApi);
+    await userEvent.type(await nameField(), 'acme-new');
+    await userEvent.type(await hostnameField(), 'acme.forums.example');
+
+    await waitFor(() =>
+      expect(createApi.checked.at(-1)).toMatchObject({
+        name: 'acme-new',
+        hostname: 'acme.forums.example',
+      }),
+    );
+    expect(createApi.checked.length).toBeLessThan(10);
+    expect(
+      screen.getByText(/On this cluster: a name below forums.example/),
+    ).toBeInTheDocument();
+  });
+
+  it('say nothing where the portal does not answer', async () => {
+    const createApi = new FakeCreateForumApi();
+    createApi.failure = new Error('The portal is away');
+    renderWizard(buildApi(), createApi);
+
+    await userEvent.type(await nameField(), 'acme-new');
+
+    await waitFor(() => expect(createApi.checked).not.toEqual([]));
+    expect(screen.queryByText(/It is/)).not.toBeInTheDocument();
+    expect(await nameField()).toBeValid();
   });
 });

@@ -3,6 +3,7 @@ export function portalConfig(options: {
   certificatePem: string;
   gitUrl?: string;
   smtpUserName?: string;
+  scope?: string;
 }) {
   const { certificatePem, smtpUserName } = options;
   const gitUrl = options.gitUrl ?? 'https://git.example.net';
@@ -27,6 +28,7 @@ export function portalConfig(options: {
             bucketPrefix: 'demo-',
           },
           smtp: { host: 'smtp.example.net', userName: smtpUserName },
+          secrets: { scope: options.scope },
           sealedSecretsCertificate: certificatePem,
         },
       ],

@@ -54,6 +54,8 @@ export interface TestPortal {
 /** Starts all of it over loopback; the caller closes the Git host. */
 export async function startTestPortal(options: {
   dataDir: string;
+  /** Address of the Git host in the portal's configuration, by its own one. */
+  frontOf?: (gitHost: GitHost) => Promise<string>;
 }): Promise<TestPortal> {
   const key = await createClusterKey();
   const gitHost = await startGitHost({
@@ -77,7 +79,11 @@ export async function startTestPortal(options: {
   const { server } = await startScaffolder({
     catalog,
     discourse,
-    config: portalConfig({ ...key, gitUrl: gitHost.url, smtpUserName: 'mail' }),
+    config: portalConfig({
+      ...key,
+      gitUrl: (await options.frontOf?.(gitHost)) ?? gitHost.url,
+      smtpUserName: 'mail',
+    }),
   });
 
   const finish = async (id: string): Promise<FinishedTask> => {

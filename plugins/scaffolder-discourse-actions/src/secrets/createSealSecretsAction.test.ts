@@ -1,8 +1,13 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { unsealValue } from '@backstage-discourse/discourse-simulator';
+import {
+  sealedSecretFile,
+  type SealingScope,
+} from '@backstage-discourse/forum-manifests';
 import { readForumClusters } from '@backstage-discourse/plugin-discourse-node';
 import fc from 'fast-check';
 import { parse } from 'yaml';
@@ -16,6 +21,8 @@ import { portalConfig } from '../__testUtils__/portalConfig';
 import { runAction } from '../__testUtils__/runAction';
 import { confTextFault } from './confTextFault';
 import { createSealSecretsAction } from './createSealSecretsAction';
+import { requireForumSpec } from '../workspace/requireForumSpec';
+import { DIGESTS_ANNOTATION } from './SealedFile';
 import { SecretDigest } from './SecretDigest';
 import { ForumSealer } from './ForumSealer';
 
@@ -36,16 +43,21 @@ describe('discourse:secrets:seal', () => {
 
   afterEach(() => workspace.clear());
 
-  function setUp(certificatePem = key.certificatePem) {
+  function setUp(
+    certificatePem = key.certificatePem,
+    change: { digest?: SecretDigest; scope?: SealingScope; now?: number } = {
+      digest: new SecretDigest({ key: 'a key of the portal' }),
+    },
+  ) {
     const config = new ConfigReader(
-      JSON.parse(JSON.stringify(portalConfig({ certificatePem }))),
+      JSON.parse(JSON.stringify(portalConfig({ certificatePem, ...change }))),
     );
     const discourse = new FakeDiscourseService(key);
     const sealer = new ForumSealer({
       clusters: readForumClusters(config),
       discourse,
-      digest: new SecretDigest({ key: 'a key of the portal' }),
-      now: () => Date.now(),
+      digest: change.digest,
+      now: () => change.now ?? Date.now(),
     });
     const run = (options: {
       secrets?: Record<string, string>;
@@ -77,6 +89,21 @@ describe('discourse:secrets:seal', () => {
       }
     }
     return values;
+  }
+
+  /** The sealed texts in the workspace. */
+  function readSealed(): Record<string, string> {
+    const folder = path.join(workspace.path, 'secrets');
+    return Object.fromEntries(
+      fs.readdirSync(folder).flatMap(file => {
+        const { metadata, spec: sealed } = parse(
+          fs.readFileSync(path.join(folder, file), 'utf8'),
+        );
+        return Object.entries<string>(sealed?.encryptedData ?? {}).map(
+          ([name, value]) => [`${metadata.name}/${name}`, value],
+        );
+      }),
+    );
   }
 
   const readWorkspace = () => JSON.stringify(workspace.content());
@@ -163,6 +190,145 @@ describe('discourse:secrets:seal', () => {
 
     expect(Object.keys(second)).toEqual(Object.keys(first));
     expect(keysOf(second)).toEqual(keysOf(first));
+  });
+
+  it('keeps the sealed text of every value that did not change', async () => {
+    const { run } = setUp();
+    await run({ secrets: SUPPLIED });
+    const first = readSealed();
+    const plain = unsealAll();
+
+    await run({ secrets: { ...SUPPLIED, SMTP_PASSWORD: 'another password' } });
+
+    const second = readSealed();
+    const changed = Object.keys(second).filter(
+      name => second[name] !== first[name],
+    );
+    expect(changed).toEqual(['acme-community-smtp/password']);
+    expect(unsealAll()).toEqual({
+      ...plain,
+      'acme-community-smtp/password': 'another password',
+    });
+  });
+
+  it('tells by a keyed digest whether a value changed, never by a bare hash', async () => {
+    await setUp().run({ secrets: { ...SUPPLIED, SMTP_PASSWORD: 'letmein1' } });
+
+    const text = readWorkspace();
+    expect(text).toContain(DIGESTS_ANNOTATION);
+    for (const algorithm of ['md5', 'sha1', 'sha256', 'sha512']) {
+      const hash = createHash(algorithm).update('letmein1').digest();
+      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+        expect(text).not.toContain(hash.toString(encoding).slice(0, 20));
+      }
+    }
+  });
+
+  it('seals again what it was given when it has no key for digests', async () => {
+    const { run } = setUp(key.certificatePem, { digest: undefined });
+    await run({ secrets: SUPPLIED });
+    const first = readSealed();
+
+    await run({ secrets: SUPPLIED });
+
+    const second = readSealed();
+    expect(
+      Object.keys(second).filter(name => second[name] !== first[name]),
+    ).toEqual([
+      'acme-community-s3/accessKeyId',
+      'acme-community-s3/secretAccessKey',
+      'acme-community-smtp/password',
+    ]);
+    expect(readWorkspace()).not.toContain(DIGESTS_ANNOTATION);
+  });
+
+  it('keeps files that people sealed, listed as before', async () => {
+    const { run } = setUp();
+    const own = sealedSecretFile({
+      namespace: 'acme-community',
+      name: 'acme-community-own',
+      encryptedData: { token: 'AgA=' },
+    });
+    workspace.setContent({ [own.path]: own.content });
+
+    await run({ secrets: SUPPLIED });
+
+    const folder = path.join(workspace.path, 'secrets');
+    expect(
+      parse(fs.readFileSync(path.join(folder, 'kustomization.yaml'), 'utf8'))
+        .resources,
+    ).toContain('acme-community-own.yaml');
+    expect(fs.readFileSync(path.join(workspace.path, own.path), 'utf8')).toBe(
+      own.content,
+    );
+  });
+
+  it('seals for a wider scope, which the file says on both places', async () => {
+    const { run } = setUp(key.certificatePem, { scope: 'namespace-wide' });
+
+    await run({ secrets: SUPPLIED });
+
+    const file = parse(
+      fs.readFileSync(
+        path.join(workspace.path, 'secrets/acme-community-smtp.yaml'),
+        'utf8',
+      ),
+    );
+    const annotation = {
+      'sealedsecrets.bitnami.com/namespace-wide': 'true',
+    };
+    expect(file.metadata.annotations).toMatchObject(annotation);
+    expect(file.spec.template.metadata.annotations).toEqual(annotation);
+    expect(
+      unsealValue({
+        privateKeyPem: key.privateKeyPem,
+        sealed: file.spec.encryptedData.password,
+        label: 'acme-community',
+      }),
+    ).toBe(SUPPLIED.SMTP_PASSWORD);
+  });
+
+  it('seals nothing where a store has the values, and names them', async () => {
+    const { discourse, run } = setUp();
+    const stored = requireForumSpec({
+      ...spec,
+      spec: {
+        ...spec.spec,
+        secrets: { provider: 'external-secrets', store: { name: 'vault' } },
+      },
+    });
+
+    const { outputs } = await run({ input: { spec: stored } });
+
+    expect(outputs.files).toEqual([]);
+    expect(outputs.nextSteps).toContain('in the store `vault`');
+    expect(outputs.nextSteps).toContain('acme-community-portal-keys');
+    expect(discourse.reservations).toHaveLength(1);
+  });
+
+  it('seals nothing while a secret that was typed in did not arrive', async () => {
+    const { discourse, run } = setUp();
+
+    await expect(
+      run({
+        secrets: { SMTP_PASSWORD: SUPPLIED.SMTP_PASSWORD },
+        input: { spec, given: ['SMTP_PASSWORD', 'S3_ACCESS_KEY_ID'] },
+      }),
+    ).rejects.toThrow(
+      'The secrets S3_ACCESS_KEY_ID did not reach this attempt',
+    );
+    expect(discourse.reservations).toEqual([]);
+    expect(workspace.content()).toEqual({});
+  });
+
+  it('warns while there is time to renew the certificate', async () => {
+    const { run } = setUp(key.certificatePem, {
+      now: new X509Certificate(key.certificatePem).validToDate.getTime() - 1000,
+    });
+
+    expect((await run({ secrets: SUPPLIED })).logs.join()).toContain(
+      "The certificate of the Sealed Secrets controller on cluster 'laptop' expires",
+    );
   });
 
   it('seals throw-away values in a dry run and reserves nothing', async () => {

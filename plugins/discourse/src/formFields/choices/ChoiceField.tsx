@@ -81,9 +81,9 @@ export const ChoiceField = (props: ChoiceFieldProps) => {
             <Radio key={choice.value} value={choice.value}>
               <span className={styles.choice}>
                 <span className={styles.label}>
-                  {choice.label}
+                  {choice.label}{' '}
                   {choice.mark && (
-                    <span className={styles.mark}> {choice.mark}</span>
+                    <span className={styles.mark}>{choice.mark}</span>
                   )}
                 </span>
                 {choice.notes.map((note, at) => (

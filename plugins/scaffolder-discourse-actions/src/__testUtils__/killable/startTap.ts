@@ -17,6 +17,8 @@ export interface Tap {
 export async function startTap(options: {
   port: number;
   targetPort: number;
+  /** Answer everything but reading with an error. */
+  readOnly?: boolean;
 }): Promise<Tap> {
   let isLost = (_line: string) => false;
   const lost: string[] = [];
@@ -24,6 +26,10 @@ export async function startTap(options: {
   const server = createServer((req, res) => {
     const line = `${req.method} ${req.url}`;
     seen.push(line);
+    if (options.readOnly && req.method !== 'GET') {
+      res.writeHead(500).end('This Git host may only be read');
+      return;
+    }
     const onAnswer = (answer: IncomingMessage) => {
       if (isLost(line)) {
         // The host has done what it was asked for; only the word of it is lost.
