@@ -8,6 +8,12 @@ function fromEnv(name: string): string {
   return value;
 }
 
+/** Secrets that the story of creating types into the form, by label. */
+export const FORM_SECRETS = {
+  'S3 access key': 'AKIACANARYOFTHEFORM',
+  'S3 secret key': 'canary+secret/of/the/form=',
+} as const;
+
 /** Addresses of the running portal and its stand-ins. */
 export const portal = {
   get url() {

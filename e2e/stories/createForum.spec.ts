@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { portal, readApi, signIn } from '../portal';
+import { FORM_SECRETS, portal, readApi, signIn } from '../portal';
 
 const IMAGES = path.resolve(__dirname, '../../docs/images');
 const FORUM = {
@@ -32,6 +32,10 @@ async function picture(page: Page, name: string) {
 }
 
 test('a person creates a forum and sees it', async ({ page, request }) => {
+  const sent: string[] = [];
+  page.on('request', seen => sent.push(`${seen.method()} ${seen.url()}`));
+  page.on('framenavigated', frame => sent.push(frame.url()));
+
   await test.step('signs in as guest', async () => {
     await signIn(page);
   });
@@ -60,7 +64,42 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
     await picture(page, 'create-2-form');
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(page.getByText('Background jobs')).toBeVisible();
+    await expect(page.getByRole('radio', { name: /^Small/ })).toBeChecked();
+    await expect(
+      page.getByRole('radio', { name: /2026\.7\.1 recommended/ }),
+    ).toBeChecked();
     await picture(page, 'create-3-options');
+    for (const [label, secret] of Object.entries(FORM_SECRETS)) {
+      await page.getByLabel(label, { exact: true }).fill(secret);
+    }
+    await page.getByRole('button', { name: 'Next' }).click();
+  });
+
+  await test.step('reads the plan, file by file', async () => {
+    await expect(
+      page.getByRole('region', { name: 'Capacity requested' }),
+    ).toContainText('Together');
+    const files = page.getByRole('region', { name: /files in the repository/ });
+    await files.getByText('forum.yaml').click();
+    await expect(
+      files.getByRole('region', { name: 'forum.yaml' }),
+    ).toContainText(`hostname: ${FORUM.hostname}`);
+    await files.getByText('argocd/').click();
+    await expect(files.getByText('application.yaml')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Secrets' })).toContainText(
+      'Given in this form',
+    );
+    await page.getByText('Capacity requested').scrollIntoViewIfNeeded();
+    await picture(page, 'create-4-plan');
+    const { items } = await readApi<{ items: unknown[] }>(
+      request,
+      `/catalog/entities/by-query?filter=metadata.name=${FORUM.name}`,
+    );
+    expect(items).toEqual([]);
+    const repository = await request.get(
+      `${portal.gitUrl}/api/v1/repos/forums/${FORUM.name}`,
+    );
+    expect(repository.status()).toBe(404);
     await page.getByRole('button', { name: 'Review' }).click();
   });
 
@@ -82,6 +121,13 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
           timeout: 60_000,
         });
         await picture(page, 'create-5-run');
+      });
+
+      await test.step('is in the catalog as soon as the run has ended', async () => {
+        await readApi(
+          request,
+          `/catalog/entities/by-name/component/default/${FORUM.name}`,
+        );
       });
 
       await test.step('finds the repository on the Git host', async () => {
@@ -147,6 +193,15 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
     });
     expect(status.parts.version.data?.installed).toBe('2026.7.1');
     expect(status.parts.sidekiq.data?.enqueued).toEqual(expect.any(Number));
+  });
+
+  await test.step('has sent no secret in an address', () => {
+    expect(sent.length).toBeGreaterThan(20);
+    for (const secret of Object.values(FORM_SECRETS)) {
+      expect(
+        sent.filter(line => decodeURIComponent(line).includes(secret)),
+      ).toEqual([]);
+    }
   });
 
   await test.step('finds it in the fleet', async () => {

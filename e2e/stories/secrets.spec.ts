@@ -1,10 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { unsealValue } from '@backstage-discourse/discourse-simulator';
-import { guestToken, portal } from '../portal';
+import { FORM_SECRETS, guestToken, portal } from '../portal';
+import { dumpDatabase } from '../dumpDatabase';
 
 const CREATED = 'acme-gardeners';
+
+/** A file as a rehearsal gives it. */
+interface Rehearsed {
+  base64Content: string;
+}
 
 function* filesBelow(dir: string): Generator<string> {
   for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
@@ -95,6 +102,91 @@ async function readAllAnswers(request: APIRequestContext) {
   ];
   return [tasks, ...(await Promise.all(places.map(read)))];
 }
+
+/** All that the repository of the created forum ever held. */
+function readHistory(): string {
+  return execFileSync('git', ['log', '--all', '-p'], {
+    cwd: path.join(portal.dataDir, `simulator/git/forums/${CREATED}.git`),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** What the template editor shows of a rehearsal with secrets. */
+async function rehearse(request: APIRequestContext): Promise<string> {
+  const headers = { Authorization: `Bearer ${await guestToken(request)}` };
+  const template = await request.get(
+    `${portal.url}/api/catalog/entities/by-name/template/default/create-forum`,
+    { headers },
+  );
+  const response = await request.post(
+    `${portal.url}/api/scaffolder/v2/dry-run`,
+    {
+      headers,
+      data: {
+        template: await template.json(),
+        values: {
+          name: 'acme-rehearsal',
+          customer: 'acme',
+          hostname: 'rehearsal.forums.localhost',
+          owner: 'group:default/acme',
+          contactEmail: 'ops@acme.example',
+          S3_ACCESS_KEY_ID: '********',
+          S3_SECRET_ACCESS_KEY: '********',
+        },
+        secrets: {
+          S3_ACCESS_KEY_ID: FORM_SECRETS['S3 access key'],
+          S3_SECRET_ACCESS_KEY: FORM_SECRETS['S3 secret key'],
+        },
+        directoryContents: [],
+      },
+    },
+  );
+  expect(response.status(), await response.text()).toBe(200);
+  const text = await response.text();
+  const { directoryContents }: { directoryContents: Rehearsed[] } =
+    JSON.parse(text);
+  return [
+    text,
+    ...directoryContents.map(({ base64Content }) =>
+      Buffer.from(base64Content, 'base64').toString(),
+    ),
+  ].join('\n');
+}
+
+test('no secret of the form is in a task, a log, the template editor or a history', async ({
+  request,
+}) => {
+  const answers = await readAllAnswers(request);
+  const databases = fs
+    .readdirSync(path.join(portal.dataDir, 'database'))
+    .filter(file => file.endsWith('.sqlite'));
+  const rows = await Promise.all(
+    databases.map(file =>
+      dumpDatabase(path.join(portal.dataDir, 'database', file)),
+    ),
+  );
+  const logs = [...filesBelow(path.join(portal.dataDir, 'logs'))].map(file =>
+    fs.readFileSync(file, 'latin1'),
+  );
+  const places = {
+    answers: answers.map(({ text }) => text).join('\n'),
+    databases: rows.join('\n'),
+    logs: logs.join('\n'),
+    'template editor': await rehearse(request),
+    'history of the repository': readHistory(),
+  };
+
+  expect(places.databases).toContain(CREATED);
+  for (const [place, text] of Object.entries(places)) {
+    expect(text.length, place).toBeGreaterThan(1000);
+    for (const secret of Object.values(FORM_SECRETS)) {
+      for (const form of [secret, Buffer.from(secret).toString('base64')]) {
+        expect(text.includes(form), place).toBe(false);
+      }
+    }
+  }
+});
 
 test('no key or secret is in an answer, a log, a task, a database or a repository', async ({
   request,

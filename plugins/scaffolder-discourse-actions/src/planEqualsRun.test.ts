@@ -21,7 +21,7 @@ const answers = fc.record(
     hostname: label.map(name => `${name}.forums.example`),
     contactEmail: label.map(name => `${name}@acme.example`),
     owner: fc.constantFrom('acme', 'group:default/acme'),
-    title: fc.stringMatching(/^[A-Za-zÄ-ü][A-Za-z0-9 &ß–]{0,40}[a-z]$/),
+    title: fc.stringMatching(/^[A-ZÄÖÜ][A-Za-zäöüß0-9 &]{0,40}[a-z]$/),
     size: fc.constantFrom('small', 'medium', 'large'),
     version: fc.constantFrom('2026.7.1', '2026.1.7', '2026.9.0'),
     sidekiqMode: fc.constantFrom('unified', 'separate'),

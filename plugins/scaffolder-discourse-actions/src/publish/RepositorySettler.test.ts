@@ -3,17 +3,20 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { locateRepository } from '../plan/ForumRepository';
+import {
+  locateRepository,
+  type RepositorySettings,
+} from '../plan/ForumRepository';
 import { RepositorySettler } from './RepositorySettler';
 
-const SETTINGS = {
+const SETTINGS: RepositorySettings = {
   host: 'git.test',
   owner: 'forums',
   visibility: 'private',
   codeOwners: ['@forums/platform'],
   topics: ['discourse', 'forum'],
   protectBranch: true,
-} as const;
+};
 
 describe('RepositorySettler', () => {
   let server: Server;
@@ -47,15 +50,10 @@ describe('RepositorySettler', () => {
 
   async function settle(
     integrations: object,
-    settings: Partial<Record<keyof typeof SETTINGS, unknown>> = {},
+    settings: Partial<RepositorySettings> = {},
   ) {
     const scm = ScmIntegrations.fromConfig(new ConfigReader({ integrations }));
-    const all = {
-      ...SETTINGS,
-      codeOwners: [...SETTINGS.codeOwners],
-      topics: [...SETTINGS.topics],
-      ...settings,
-    };
+    const all = { ...SETTINGS, ...settings };
     const located = locateRepository('acme', {
       settings: all,
       integrations: scm,

@@ -150,9 +150,7 @@ describe('discourse:repository:publish', () => {
       repo: 'acme-community',
       message: 'Something',
       author: { name: 'Ann', email: 'ann@acme.example' },
-      files: [
-        { path: 'README.md', content: Buffer.from('x') },
-      ],
+      files: [{ path: 'README.md', content: Buffer.from('x') }],
     });
 
     await expect(run()).rejects.toThrow(
