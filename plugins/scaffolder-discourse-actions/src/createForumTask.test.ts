@@ -34,7 +34,7 @@ describe('a run of create-forum', () => {
   beforeEach(async () => {
     folder.clear();
     portal = await startTestPortal({ dataDir: folder.path });
-  }, 60_000);
+  }, 120_000);
 
   afterEach(() => portal.gitHost.close());
 
@@ -95,7 +95,7 @@ describe('a run of create-forum', () => {
     for (const value of [...Object.values(SECRETS), monitor, operate]) {
       expect(kept).not.toContain(value);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('leaves nothing behind when an answer is wrong', async () => {
     const { status, record } = await portal.runTask({
@@ -108,7 +108,7 @@ describe('a run of create-forum', () => {
     expect(await portal.gitHost.listRepositories()).toEqual([]);
     expect(portal.discourse.reservations).toEqual([]);
     expect(portal.locations).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('finishes a run that broke off after publishing', async () => {
     const activate = jest
@@ -133,7 +133,7 @@ describe('a run of create-forum', () => {
     expect(portal.discourse.activations).toEqual([
       { id: 'acme-community', entityRef: 'component:default/acme-community' },
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('refuses a second forum of the same name', async () => {
     await portal.runTask(exampleForm);
@@ -146,5 +146,5 @@ describe('a run of create-forum', () => {
     expect(second.status).toBe('failed');
     expect(second.record).toContain("'name' is taken");
     expect(portal.discourse.reservations).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 });
