@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
@@ -100,6 +102,11 @@ export function createPublishRepositoryAction(options: {
         logger.info(`${repository.remoteUrl} would be published`);
         return;
       }
+      // A killed attempt may have committed here, which must not come again.
+      await fs.rm(resolveSafeChildPath(workspacePath, '.git'), {
+        recursive: true,
+        force: true,
+      });
       const outcome = await ctx.checkpoint({
         key: `published.${hash}`,
         fn: () =>

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { createMockDirectory } from '@backstage/backend-test-utils';
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
@@ -129,6 +131,31 @@ describe('discourse:repository:publish', () => {
     expect(outputs.outcome).toBe('completed');
     expect(git('rev-list', '--all', '--count')).toBe('1');
     expect(git('show', 'main:forum.yaml')).toContain('acme-community');
+  });
+
+  it('brings no commit along that a killed attempt made in the workspace', async () => {
+    const commit = (message: string) =>
+      execFileSync(
+        'git',
+        [
+          '-c',
+          'user.name=x',
+          '-c',
+          'user.email=x@y.example',
+          'commit',
+          '-qm',
+          message,
+          '--allow-empty',
+        ],
+        { cwd: workspace.path },
+      );
+    execFileSync('git', ['init', '-q', '-b', 'main', workspace.path]);
+    commit('Of an attempt that was killed before it pushed');
+
+    await run();
+
+    expect(git('rev-list', '--all', '--count')).toBe('1');
+    expect(git('log', '--format=%s')).toBe('Create the forum');
   });
 
   it('says whose the repository is that it does not take', async () => {
