@@ -110,6 +110,17 @@ describe('the choices in the wizard', () => {
     );
   });
 
+  it('are asked for once by all fields together', async () => {
+    const createApi = new FakeCreateForumApi();
+    const ask = jest.spyOn(createApi, 'getOptions');
+    renderWizard(createApi);
+
+    await radio(/^Small/);
+    await radio(/This laptop/);
+
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
   it('can be loaded again when the portal was away', async () => {
     const createApi = new FakeCreateForumApi();
     createApi.failure = new Error('The portal is away');
