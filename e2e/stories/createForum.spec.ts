@@ -56,7 +56,9 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
     ).toBeVisible();
     await page.getByLabel('Name', { exact: false }).first().fill(FORUM.name);
     await page.getByLabel('Customer').fill(FORUM.customer);
-    await page.getByLabel('Host name').fill(FORUM.hostname);
+    await page
+      .getByRole('textbox', { name: /^Host name/ })
+      .fill(FORUM.hostname);
     await page.getByRole('combobox', { name: 'Owner' }).fill('Acme');
     await page.getByRole('option', { name: 'Acme' }).click();
     await page.getByLabel('Contact e-mail').fill(FORUM.contactEmail);
@@ -223,7 +225,9 @@ test('a name that is taken is refused before anything is written', async ({
     .first()
     .fill('acme-community');
   await page.getByLabel('Customer').fill('acme');
-  await page.getByLabel('Host name').fill('other.forums.localhost');
+  await page
+    .getByRole('textbox', { name: /^Host name/ })
+    .fill('other.forums.localhost');
   await page.getByRole('combobox', { name: 'Owner' }).fill('Acme');
   await page.getByRole('option', { name: 'Acme' }).click();
   await page.getByLabel('Contact e-mail').fill('ops@acme.example');
