@@ -150,9 +150,12 @@ export const SCHEMAS: Record<string, object> = {
     field: { type: 'string', enum: ['name', 'hostname', 'cluster'] },
     message: TEXT,
   }),
-  ReservedForum: objectOf({
-    id: TEXT,
-    url: TEXT,
-    sealedKeys: objectOf({ monitor: TEXT, operate: TEXT }),
-  }),
+  ReservedForum: objectOf(
+    {
+      id: TEXT,
+      url: TEXT,
+      sealedKeys: objectOf({ monitor: TEXT, operate: TEXT }),
+    },
+    ['sealedKeys'],
+  ),
 };

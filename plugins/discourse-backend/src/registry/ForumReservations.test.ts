@@ -117,6 +117,41 @@ describe('ForumReservations', () => {
     },
   );
 
+  it.each(each)('seals no keys for a cluster with a store, %p', async id => {
+    const { knex, keys } = await setUp(id);
+    const stored = new ForumReservations({
+      knex,
+      keys,
+      clusters: readForumClusters(
+        new ConfigReader({
+          discourse: {
+            clusters: [
+              {
+                ...buildClusterConfig({ sealedSecretsCertificate: '' }),
+                secrets: {
+                  provider: 'external-secrets',
+                  store: { name: 'vault' },
+                },
+              },
+            ],
+          },
+        }),
+      ),
+      addresses: new ForumAddresses({ template: 'https://{hostname}' }),
+      policy: new HostPolicy({ allowedHosts: ['*.example.com'] }),
+      simulatedHosts: new SimulatedHosts({ hosts: [] }),
+      now: () => 1,
+    });
+
+    expect(
+      await stored.reserve(REQUEST, { createdBy: 'user:default/a' }),
+    ).toEqual({
+      id: REQUEST.id,
+      url: `https://${REQUEST.hostname}`,
+      sealedKeys: undefined,
+    });
+  });
+
   it.each(each)(
     'writes nothing when the keys can not be sealed, %p',
     async id => {
