@@ -127,7 +127,7 @@ describe('ForumReservations', () => {
           discourse: {
             clusters: [
               {
-                ...buildClusterConfig({ sealedSecretsCertificate: '' }),
+                ...buildClusterConfig({ sealedSecretsCertificate: 'unused' }),
                 secrets: {
                   provider: 'external-secrets',
                   store: { name: 'vault' },
