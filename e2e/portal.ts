@@ -39,6 +39,16 @@ export async function signIn(page: Page) {
   ).toBeVisible();
 }
 
+/** Chooses the owner in a form of the scaffolder, as a person does. */
+export async function chooseOwner(page: Page, name: string) {
+  const owner = page.getByRole('combobox', { name: 'Owner' });
+  // The list opens where there is room for it.
+  await owner.evaluate(element => element.scrollIntoView({ block: 'center' }));
+  await owner.click();
+  await owner.pressSequentially(name);
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
 /** Makes a simulated forum misbehave, or behave again with `none`. */
 export async function setFault(
   request: APIRequestContext,

@@ -67,15 +67,16 @@ export class ForumPlanner {
     faults.push(...findSuppliedFaults({ supplied, values }));
     const cluster = this.#findCluster(answers, { faults });
     const draft = form && cluster && this.#draft(form, { cluster, faults });
-    const published = draft
-      ? await this.#findPublished(draft, { faults })
-      : false;
+    // Nobody waits for the next answer longer than for the slowest one.
+    const [published, ownerFaults, takenFaults] = await Promise.all([
+      draft ? this.#findPublished(draft, { faults }) : false,
+      this.#findOwnerFaults(answers, { credentials }),
+      this.#findTakenFaults(answers, { cluster, credentials }),
+    ]);
     faults.push(
-      ...(await this.#findOwnerFaults(answers, { credentials })),
+      ...ownerFaults,
       // The traces of an earlier run that got this far are no conflict.
-      ...(published
-        ? []
-        : await this.#findTakenFaults(answers, { cluster, credentials })),
+      ...(published ? [] : takenFaults),
     );
     if (draft && faults.length === 0) {
       return { ok: true, plan: { ...draft, published } };
@@ -167,16 +168,19 @@ export class ForumPlanner {
     if (!name) {
       return [];
     }
-    const taken = await findTakenNameFault(name, { catalog, credentials });
-    const faults = taken ? [taken] : [];
-    if (hostname && cluster) {
-      const { conflicts } = await discourse.checkForum(
-        { id: name, hostname, cluster: cluster.name },
-        { credentials },
-      );
-      faults.push(...conflicts.map(toFormFault));
-    }
-    return faults;
+    const [taken, registered] = await Promise.all([
+      findTakenNameFault(name, { catalog, credentials }),
+      hostname && cluster
+        ? discourse.checkForum(
+            { id: name, hostname, cluster: cluster.name },
+            { credentials },
+          )
+        : undefined,
+    ]);
+    return [
+      ...(taken ? [taken] : []),
+      ...(registered?.conflicts ?? []).map(toFormFault),
+    ];
   }
 }
 
