@@ -66,6 +66,7 @@ export const SecretField = (props: typeof secretSchema.TProps) => {
   return (
     <SurfaceForTheme>
       <PasswordField
+        className={styles.secret}
         label={label}
         description={schema.description}
         value={value}
