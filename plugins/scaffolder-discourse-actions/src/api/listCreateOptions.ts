@@ -51,6 +51,7 @@ function describeSize(
     buildForumSpec(form, {
       cluster: options.cluster,
       repositoryUrl: 'https://git.example.net/forums/example.git',
+      repositoryHost: 'gitea',
     });
   if (!built?.ok) {
     throw new Error(

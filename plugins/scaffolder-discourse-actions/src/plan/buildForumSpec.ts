@@ -6,7 +6,15 @@ import {
 import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
 import type { FormFault } from './FormFault';
 import type { ForumForm } from './forumForm';
-import { BRANCH } from './ForumRepository';
+import { BRANCH, type RepositoryHostType } from './ForumRepository';
+
+interface BuildOptions {
+  cluster: ForumCluster;
+  /** Clone URL. */
+  repositoryUrl: string;
+  /** Decides on the checks that run in the repository. */
+  repositoryHost: RepositoryHostType;
+}
 
 const FORM_FIELDS = new Map([
   ['metadata.name', 'name'],
@@ -34,9 +42,9 @@ function titleFromName(name: string): string {
 
 function toSpecInput(
   form: ForumForm,
-  options: { cluster: ForumCluster; repositoryUrl: string },
+  options: BuildOptions,
 ): unknown {
-  const { cluster, repositoryUrl } = options;
+  const { cluster, repositoryUrl, repositoryHost } = options;
   const { bucketPrefix, ...storage } = cluster.objectStorage;
   const bucket = (purpose: string) => `${bucketPrefix}${form.name}-${purpose}`;
   return {
@@ -73,6 +81,7 @@ function toSpecInput(
       network: { gateway: cluster.gateway, issuer: cluster.issuer },
       gitops: {
         repositoryUrl,
+        host: repositoryHost,
         branch: BRANCH,
         argocdNamespace: cluster.argocdNamespace,
       },
@@ -86,7 +95,7 @@ function toSpecInput(
  */
 export function buildForumSpec(
   form: ForumForm,
-  options: { cluster: ForumCluster; repositoryUrl: string },
+  options: BuildOptions,
 ): { ok: true; spec: ForumSpec } | { ok: false; faults: FormFault[] } {
   const result = parseForumSpec(toSpecInput(form, options));
   if (result.ok) {

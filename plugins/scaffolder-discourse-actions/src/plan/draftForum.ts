@@ -41,6 +41,7 @@ export function draftForum(
   const built = buildForumSpec(form, {
     cluster,
     repositoryUrl: repository.remoteUrl,
+    repositoryHost: repository.hostType,
   });
   if (!built.ok) {
     return built;
