@@ -110,7 +110,6 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
         page.getByText(answer, { exact: true }).first(),
       ).toBeVisible();
     }
-    await picture(page, 'create-4-review');
   });
 
   await test.step(

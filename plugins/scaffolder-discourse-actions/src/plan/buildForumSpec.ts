@@ -40,10 +40,7 @@ function titleFromName(name: string): string {
     .join(' ');
 }
 
-function toSpecInput(
-  form: ForumForm,
-  options: BuildOptions,
-): unknown {
+function toSpecInput(form: ForumForm, options: BuildOptions): unknown {
   const { cluster, repositoryUrl, repositoryHost } = options;
   const { bucketPrefix, ...storage } = cluster.objectStorage;
   const bucket = (purpose: string) => `${bucketPrefix}${form.name}-${purpose}`;
