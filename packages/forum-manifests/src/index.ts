@@ -5,6 +5,21 @@
  */
 export { formatForumYaml } from './forumYaml/formatForumYaml';
 export { parseForumYaml } from './forumYaml/parseForumYaml';
+export {
+  changedSinceRender,
+  compareVersions,
+  digestText,
+  parseRenderLock,
+  recutRepository,
+} from './recut';
+export type {
+  HandNeeded,
+  HandReason,
+  Recut,
+  RecutChange,
+  RecutOptions,
+  RenderLock,
+} from './recut';
 export { renderForum } from './render/renderForum';
 export type { RenderedFile } from './render/RenderedFile';
 export { RENDERER_VERSION } from './render/rendererVersion';

@@ -1,5 +1,6 @@
 import { formatForumSpecFaults } from '@backstage-discourse/plugin-discourse-common';
 import { parseForumYaml } from '../forumYaml/parseForumYaml';
+import { isKeptBase } from '../recut/basesFolder';
 import { renderForum } from '../render/renderForum';
 import type { RenderedFile } from '../render/RenderedFile';
 import { forumNames } from '../manifests/names';
@@ -57,7 +58,7 @@ function checkStrays(
   const expected = new Set(rendered.map(({ path }) => path));
   return [...files.keys()]
     .filter(path => RENDERED_FOLDERS.some(folder => path.startsWith(folder)))
-    .filter(path => !expected.has(path))
+    .filter(path => !expected.has(path) && !isKeptBase(path))
     .map(file => ({
       file,
       message: 'is not part of the render, so nothing keeps it right',
