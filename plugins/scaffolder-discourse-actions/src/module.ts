@@ -10,6 +10,7 @@ import {
   readForumClusters,
 } from '@backstage-discourse/plugin-discourse-node';
 import { createFormRouter } from './api/createFormRouter';
+import { createChangeActions } from './change/createChangeActions';
 import { createConnectForumAction } from './connect/createConnectForumAction';
 import { createPlanForumAction } from './plan/createPlanForumAction';
 import { ForumPlanner } from './plan/ForumPlanner';
@@ -72,6 +73,7 @@ export const scaffolderModuleDiscourse = createBackendModule({
             settler: new RepositorySettler({ integrations }),
           }),
           createConnectForumAction({ catalog, discourse }),
+          ...createChangeActions({ ...services, integrations, now }),
         );
         services.httpRouter.use(
           createFormRouter({ ...services, planner, clusters, now }),

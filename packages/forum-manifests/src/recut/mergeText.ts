@@ -18,11 +18,6 @@ export interface MergedText {
   conflicts: number;
 }
 
-/** As the merge library gives it; its own types say nothing. */
-type Region =
-  | { ok: string[]; conflict?: undefined }
-  | { ok?: undefined; conflict: { a: string[]; b: string[] } };
-
 /** Lines with their ends, so that a missing last newline is a change too. */
 function toLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -81,12 +76,9 @@ export function mergeText(options: MergeTextOptions): MergedText {
   if (next === base) {
     return { text: head, conflicts: 0 };
   }
-  const regions: Region[] = diff3Merge(
-    toLines(head),
-    toLines(base),
-    toLines(next),
-    { excludeFalseConflicts: true },
-  );
+  const regions = diff3Merge(toLines(head), toLines(base), toLines(next), {
+    excludeFalseConflicts: true,
+  });
   const lines: string[] = [];
   let conflicts = 0;
   for (const { ok, conflict } of regions) {
@@ -99,7 +91,7 @@ export function mergeText(options: MergeTextOptions): MergedText {
         ...parts.after,
       );
     } else {
-      lines.push(...ok);
+      lines.push(...(ok ?? []));
     }
   }
   return { text: lines.join(''), conflicts };

@@ -5,6 +5,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  FleetPage,
+  FleetQueryInput,
+  ForumStatus,
+} from '@backstage-discourse/plugin-discourse-common';
+import type {
   DiscourseService,
   ForumConflict,
   ForumReservation,
@@ -49,9 +54,49 @@ export class DefaultDiscourseService implements DiscourseService {
     );
   }
 
-  async #post(
+  async getForum(
+    id: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<ForumStatus> {
+    const path = `/forums/${encodeURIComponent(id)}`;
+    const response = await this.#send(path, { method: 'GET' }, options);
+    return response.json();
+  }
+
+  async listForums(
+    query: FleetQueryInput,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FleetPage> {
+    const search = new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    );
+    const path = `/forums?${search}`;
+    const response = await this.#send(path, { method: 'GET' }, options);
+    return response.json();
+  }
+
+  #post(
     path: string,
     body: unknown,
+    options: { credentials: BackstageCredentials },
+  ): Promise<Response> {
+    const request = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    return this.#send(path, request, options);
+  }
+
+  async #send(
+    path: string,
+    request: {
+      method: string;
+      headers?: Record<string, string>;
+      body?: string;
+    },
     options: { credentials: BackstageCredentials },
   ): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl('discourse');
@@ -60,12 +105,8 @@ export class DefaultDiscourseService implements DiscourseService {
       targetPluginId: 'discourse',
     });
     const response = await fetch(`${baseUrl}${path}`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(body),
+      ...request,
+      headers: { ...request.headers, Authorization: `Bearer ${token}` },
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);

@@ -1,4 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  FleetPage,
+  FleetQueryInput,
+  ForumStatus,
+} from '@backstage-discourse/plugin-discourse-common';
 
 /** A forum about to be created. @public */
 export interface ForumReservation {
@@ -63,4 +68,19 @@ export interface DiscourseService {
     request: { id: string; entityRef: string },
     options: { credentials: BackstageCredentials },
   ): Promise<void>;
+
+  /**
+   * What the collector last saw of one forum. Throws a NotAllowedError where
+   * the caller may not see it, or there is none.
+   */
+  getForum(
+    id: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<ForumStatus>;
+
+  /** The forums that the caller may see, page by page. */
+  listForums(
+    query: FleetQueryInput,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FleetPage>;
 }

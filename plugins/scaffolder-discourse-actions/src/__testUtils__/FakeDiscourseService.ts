@@ -1,4 +1,11 @@
+import { NotAllowedError } from '@backstage/errors';
 import { sealValue } from '@backstage-discourse/forum-manifests';
+import type {
+  FleetPage,
+  FleetQueryInput,
+  FleetRow,
+  ForumStatus,
+} from '@backstage-discourse/plugin-discourse-common';
 import type {
   DiscourseService,
   ForumConflict,
@@ -14,6 +21,8 @@ export class FakeDiscourseService implements DiscourseService {
   readonly reservations: ForumReservation[] = [];
   readonly activations: Array<{ id: string; entityRef: string }> = [];
   conflicts: ForumConflict[] = [];
+  /** What the collector saw, by id. */
+  readonly forums = new Map<string, ForumStatus>();
   readonly #certificatePem: string;
 
   constructor(options: { certificatePem: string }) {
@@ -47,4 +56,40 @@ export class FakeDiscourseService implements DiscourseService {
   async activateForum(request: { id: string; entityRef: string }) {
     this.activations.push(request);
   }
+
+  async getForum(id: string): Promise<ForumStatus> {
+    const found = this.forums.get(id);
+    if (!found) {
+      throw new NotAllowedError(`Forum '${id}' does not exist`);
+    }
+    return found;
+  }
+
+  async listForums(query: FleetQueryInput): Promise<FleetPage> {
+    const { offset = 0, limit = 50 } = query;
+    const all = [...this.forums.values()].map(toFleetRow);
+    return {
+      items: all.slice(offset, offset + limit),
+      totalItems: all.length,
+      counts: {
+        severity: { ok: 0, info: 0, warning: 0, critical: 0 },
+        state: { pending: 0, fresh: 0, partial: 0, stale: 0, unreachable: 0 },
+      },
+    };
+  }
+}
+
+function toFleetRow(status: ForumStatus): FleetRow {
+  const [worst] = status.findings;
+  return {
+    id: status.id,
+    entityRef: status.entityRef,
+    owner: status.owner,
+    title: status.title,
+    url: status.url,
+    simulated: status.simulated,
+    state: status.state,
+    severity: worst?.severity ?? 'ok',
+    headline: worst?.title ?? '',
+  };
 }
