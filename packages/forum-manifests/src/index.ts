@@ -3,6 +3,10 @@
  *
  * @packageDocumentation
  */
+export { adoptForum } from './adopt/adoptForum';
+export type { AdoptedForum } from './adopt/adoptForum';
+export type { CarriedKey, LeftKey } from './adopt/adoptValues';
+export { databaseName } from './database/databaseName';
 export { formatForumYaml } from './forumYaml/formatForumYaml';
 export { parseForumYaml } from './forumYaml/parseForumYaml';
 export {

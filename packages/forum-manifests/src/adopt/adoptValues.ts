@@ -18,7 +18,7 @@ import { leftOut, type Outcome } from './Outcome';
 // A restore needs a newer or equal version; the chart's last is 3.5.0.
 const TARGET_VERSION = '2026.7.1';
 
-/** A key of the chart that is in the ForumSpec, or needs no field there. */
+/** A key of the chart that is in the ForumSpec, or needs no field there. @public */
 export interface CarriedKey {
   key: string;
   /** Dotted paths. */
@@ -26,7 +26,7 @@ export interface CarriedKey {
   remark?: string;
 }
 
-/** A key of the chart that stays behind. */
+/** A key of the chart that stays behind. @public */
 export interface LeftKey {
   key: string;
   reason: string;

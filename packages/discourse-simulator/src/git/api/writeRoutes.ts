@@ -7,7 +7,12 @@ import {
   type RepositoryParams,
 } from '../HostContext';
 import { parseBranch } from '../names';
-import { commitFiles, deleteBranch, createBranch } from '../repository';
+import {
+  commitFiles,
+  createBranch,
+  deleteBranch,
+  type GitRepository,
+} from '../repository';
 import { changeFilesSchema, planChanges } from './changeFiles';
 import { parseBody, requireCommit } from './parseBody';
 import { commitPayload } from './payloads';
@@ -18,11 +23,17 @@ const newBranch = z.object({
   old_ref_name: z.string().optional(),
 });
 
-const branchPayload = (name: string, sha: string) => ({
-  name,
-  commit: { id: sha },
-  protected: false,
-});
+async function branchPayload(
+  repository: GitRepository,
+  { name, sha }: { name: string; sha: string },
+) {
+  const [commit] = await repository.log(sha, { limit: 1 });
+  return {
+    name,
+    commit: { id: sha, message: commit?.message ?? '' },
+    protected: false,
+  };
+}
 
 /** Branches, and commits made through the API. */
 export function writeRoutes(context: HostContext): Router {
@@ -33,9 +44,14 @@ export function writeRoutes(context: HostContext): Router {
     '/repos/:owner/:repo/branches',
     handle<RepositoryParams>(async (request, response) => {
       const { owner, repo } = request.params;
-      const branches = await (await store.get(owner, repo)).branches();
+      const repository = await store.get(owner, repo);
+      const branches = [...(await repository.branches())];
       response.json(
-        [...branches].map(([name, sha]) => branchPayload(name, sha)),
+        await Promise.all(
+          branches.map(([name, sha]) =>
+            branchPayload(repository, { name, sha }),
+          ),
+        ),
       );
     }),
   );
@@ -44,12 +60,12 @@ export function writeRoutes(context: HostContext): Router {
     '/repos/:owner/:repo/branches/*',
     handle<RepositoryParams>(async (request, response) => {
       const { owner, repo, 0: branch = '' } = request.params;
-      const branches = await (await store.get(owner, repo)).branches();
-      const sha = branches.get(branch);
+      const repository = await store.get(owner, repo);
+      const sha = (await repository.branches()).get(branch);
       if (!sha) {
         throw new GitHostError(404, `The branch '${branch}' does not exist`);
       }
-      response.json(branchPayload(branch, sha));
+      response.json(await branchPayload(repository, { name: branch, sha }));
     }),
   );
 
@@ -66,7 +82,9 @@ export function writeRoutes(context: HostContext): Router {
       const branch = parseBranch(body.new_branch_name);
       await createBranch(repository, { branch, sha });
       announce({ owner, repo, branch, sha });
-      response.status(201).json(branchPayload(branch, sha));
+      response
+        .status(201)
+        .json(await branchPayload(repository, { name: branch, sha }));
     }),
   );
 

@@ -5,9 +5,9 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { ForumAccess } from '../access/ForumAccess';
 import type { ChangeHosts } from '../hosts/ChangeHosts';
+import { changeExamples } from '../plan/changeExamples';
 import { forumInput } from '../plan/changeSchemas';
 import { proposeChange } from './proposeChange';
-import { proposeExamples } from './proposeExamples';
 import { readWorkspaceTree } from './readWorkspaceTree';
 import { requireBranch } from './requireBranch';
 
@@ -24,7 +24,9 @@ export function createProposeChangeAction(options: {
     description:
       'Makes a pull request of a planned change: on GitHub, GitLab, Gitea, or the Git host of a laptop, with the credentials of the portal. The branch holds exactly the files of a folder of the workspace, deletions included. Run again, it updates the same branch and pull request; where nothing changes, there is none.',
     supportsDryRun: true,
-    examples: proposeExamples,
+    examples: changeExamples('discourse:change:upgrade', {
+      'Propose an upgrade as a pull request': { channel: 'release' },
+    }),
     schema: {
       input: {
         forum: forumInput,

@@ -1,11 +1,13 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { forumOperatePermission } from '@backstage-discourse/plugin-discourse-common';
 import type { ChangePlanner } from '../plan/ChangePlanner';
-import { writeChange } from '../plan/changeOutput';
+import { changeExamples } from '../plan/changeExamples';
 import { changeOutput, forumInput } from '../plan/changeSchemas';
 import { editForumYaml } from '../plan/editForumYaml';
+import { runChange } from '../plan/runChange';
 import { resolveUpgrade } from './resolveUpgrade';
-import { upgradeExamples } from './upgradeExamples';
+
+const ID = 'discourse:change:upgrade';
 
 /** `discourse:change:upgrade` */
 export function createUpgradeForumAction(options: {
@@ -14,11 +16,14 @@ export function createUpgradeForumAction(options: {
 }) {
   const { planner, now } = options;
   return createTemplateAction({
-    id: 'discourse:change:upgrade',
+    id: ID,
     description:
       'Plans the upgrade of a forum to the newest version of a channel or to a given one, with its time of support and what it needs. Writes the changed repository into the workspace and nothing else.',
     supportsDryRun: true,
-    examples: upgradeExamples,
+    examples: changeExamples(ID, {
+      'Upgrade to the newest release with extended support': { channel: 'esr' },
+      'Upgrade to a given version': { version: '2026.8.0' },
+    }),
     schema: {
       input: {
         forum: forumInput,
@@ -45,35 +50,32 @@ export function createUpgradeForumAction(options: {
       output: { change: changeOutput },
     },
     async handler(ctx) {
-      const { forum: entityRef, imageDigest } = ctx.input;
-      const opened = await planner.open(entityRef, {
-        credentials: await ctx.getInitiatorCredentials(),
+      const { channel, version: pinned, imageDigest } = ctx.input;
+      const change = await runChange(ctx, {
+        planner,
         permission: forumOperatePermission,
-        signal: ctx.signal,
-      });
-      const { version, notes, unchecked } = resolveUpgrade(opened.spec, {
-        channel: ctx.input.channel,
-        version: ctx.input.version,
-        now: now(),
-      });
-      const pinned = opened.spec.spec.discourse.image.digest;
-      const isSame = version === opened.spec.spec.discourse.version;
-      const plan = await planner.plan(
-        {
-          forumYaml: editForumYaml(opened.forumYaml, {
-            'spec.discourse.version': version,
-            ...((imageDigest || (pinned && !isSame)) && {
-              // The old digest would run the old version under a new name.
-              'spec.discourse.image.digest': imageDigest,
+        edit: ({ spec, forumYaml }) => {
+          const { version, notes, unchecked } = resolveUpgrade(spec, {
+            channel,
+            version: pinned,
+            now: now(),
+          });
+          const { discourse } = spec.spec;
+          const isOther = version !== discourse.version;
+          return {
+            forumYaml: editForumYaml(forumYaml, {
+              'spec.discourse.version': version,
+              ...((imageDigest || (discourse.image.digest && isOther)) && {
+                // The old digest would run the old version under a new name.
+                'spec.discourse.image.digest': imageDigest,
+              }),
             }),
-          }),
-          notes,
-          unchecked,
+            notes,
+            unchecked,
+          };
         },
-        opened,
-      );
-      ctx.logger.info(`Planned the upgrade:\n${plan.description}`);
-      ctx.output('change', await writeChange(plan, ctx));
+      });
+      ctx.output('change', change);
     },
   });
 }

@@ -1,17 +1,22 @@
 import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
-/** Examples of `discourse:change:propose`. */
-export const proposeExamples: TemplateExample[] = [
-  {
-    description: 'Propose a planned upgrade as a pull request',
+/** Examples of an action that plans a change, each with the step after it. */
+export function changeExamples(
+  action: string,
+  examples: Record<string, Record<string, unknown>>,
+): TemplateExample[] {
+  const forum = 'component:default/acme-community';
+  const branch = `forum/${action.split(':').at(-1)}`;
+  return Object.entries(examples).map(([description, input]) => ({
+    description,
     example: stringify({
       steps: [
         {
           id: 'plan',
-          name: 'Plan the upgrade',
-          action: 'discourse:change:upgrade',
-          input: { forum: 'component:default/acme-community', channel: 'esr' },
+          name: 'Plan the change',
+          action,
+          input: { forum, ...input },
         },
         {
           id: 'propose',
@@ -19,14 +24,14 @@ export const proposeExamples: TemplateExample[] = [
           if: '${{ steps.plan.output.change.changed }}',
           action: 'discourse:change:propose',
           input: {
-            forum: 'component:default/acme-community',
+            forum,
+            branch,
+            title: description,
             baseCommit: '${{ steps.plan.output.change.baseCommit }}',
-            branch: 'forum/upgrade',
-            title: 'Upgrade Discourse',
             description: '${{ steps.plan.output.change.description }}',
           },
         },
       ],
     }),
-  },
-];
+  }));
+}
