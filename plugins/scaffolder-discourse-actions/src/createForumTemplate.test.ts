@@ -79,13 +79,15 @@ describe('the template create-forum', () => {
       .parse(response.body)
       .filter(({ id }) => id.startsWith('discourse:'));
 
-    expect(ours.map(({ id }) => id).sort()).toEqual([
-      'discourse:forum:connect',
-      'discourse:forum:plan',
-      'discourse:forum:render',
-      'discourse:repository:publish',
-      'discourse:secrets:seal',
-    ]);
+    expect(ours.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'discourse:forum:connect',
+        'discourse:forum:plan',
+        'discourse:forum:render',
+        'discourse:repository:publish',
+        'discourse:secrets:seal',
+      ]),
+    );
     for (const action of ours) {
       expect(action.description).toBeTruthy();
       expect(action.examples?.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
+import { ChangeMenu } from '../changes';
 import { Verdict } from '../severity';
 import { Age } from '../time';
 import { discourseTranslationRef } from '../translation';
@@ -44,6 +45,7 @@ export const ForumHeader = (props: ForumHeaderProps) => {
           isExpecting={isExpecting}
           onQueued={onRefreshQueued}
         />
+        <ChangeMenu entityRef={status.entityRef} />
         <ButtonLink
           variant="secondary"
           href={status.url}

@@ -54,6 +54,17 @@ export const en = {
       seen: 'Seen',
     },
   },
+  changes: {
+    menu: 'Change',
+    'upgrade-forum': 'Upgrade …',
+    'scale-forum': 'Scale …',
+    'change-groups': 'Change groups …',
+    'rotate-secrets': 'Rotate secrets …',
+    'restore-forum': 'Restore …',
+    'recut-forum': 'Adopt the new renderer …',
+    'adopt-forum': 'Adopt from the Bitnami chart …',
+    'decommission-forum': 'Decommission …',
+  },
   forum: {
     loading: 'Loading the forum',
     open: 'Open forum',

@@ -1,0 +1,23 @@
+/** Templates that change a forum, in the order of the menu. */
+export const CHANGE_TEMPLATES = [
+  'upgrade-forum',
+  'scale-forum',
+  'change-groups',
+  'rotate-secrets',
+  'restore-forum',
+  'recut-forum',
+  'adopt-forum',
+  'decommission-forum',
+] as const;
+
+/** Name of a template that changes a forum. */
+export type ChangeTemplate = (typeof CHANGE_TEMPLATES)[number];
+
+/** The form of a template, filled in with the forum as far as it is known. */
+export function prefilledForm(
+  templateLink: string,
+  options: { entityRef: string },
+): string {
+  const formData = JSON.stringify({ forum: options.entityRef });
+  return `${templateLink}?${new URLSearchParams({ formData })}`;
+}
