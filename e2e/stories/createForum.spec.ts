@@ -46,7 +46,14 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
       page.getByText('A new Discourse forum for a customer'),
     ).toBeVisible();
     await picture(page, 'create-1-templates');
-    await page.getByRole('button', { name: 'Choose' }).click();
+    // The innermost part of the page that has both is the template's card.
+    await page
+      .locator('div, article, li')
+      .filter({ hasText: 'A new Discourse forum for a customer' })
+      .filter({ has: page.getByRole('button', { name: 'Choose' }) })
+      .last()
+      .getByRole('button', { name: 'Choose' })
+      .click();
   });
 
   await test.step('fills in the form', async () => {

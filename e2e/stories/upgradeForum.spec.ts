@@ -6,7 +6,7 @@ import { portal, readApi, signIn } from '../portal';
 
 const IMAGES = path.resolve(__dirname, '../../docs/images');
 const FORUM = 'globex-support';
-const VERSION = '2026.9.0';
+const VERSION = '2026.10.1';
 const REPOSITORY = `/api/v1/repos/forums/${FORUM}`;
 
 async function picture(page: Page, name: string) {
@@ -46,7 +46,7 @@ test('a person upgrades a forum by a pull request', async ({
   });
 
   await test.step('finds the forum filled in and chooses a version', async () => {
-    await expect(page.getByLabel('Forum').first()).toHaveValue(
+    await expect(page.getByRole('combobox', { name: 'Forum' })).toHaveValue(
       /globex-support|Globex/i,
     );
     await page.getByLabel('Version').fill(VERSION);
