@@ -8,6 +8,7 @@ import { runMain, UserError } from './terminal.mjs';
 // Each prints one JSON line a figure.
 const BENCHES = [
   'renderRepository',
+  'recutRepositories',
   'planForum',
   'bundleSizes',
   'collectFleet',
