@@ -46,6 +46,11 @@ const pullUpdate = z.strictObject({
   state: z.enum(['open', 'closed']).optional(),
 });
 
+/** The rest of a path, behind a part of a route. */
+function after({ path }: { path: string }, part: string): string {
+  return decodeURIComponent(path.slice(part.length));
+}
+
 /** GitHub's API of Git data and pull requests, for one repository. */
 export function githubApp(repository: MemoryRepository): Express {
   const blobs = new Map<string, Buffer>();
@@ -73,7 +78,7 @@ export function githubApp(repository: MemoryRepository): Express {
     repository.pulls.find(({ number }) => number === Number(request.params.n));
 
   app.get(`${base}/branches/*`, (request, response) => {
-    const tip = repository.branches.get(request.params[0] ?? '');
+    const tip = repository.branches.get(after(request, `${base}/branches/`));
     const found = tip && repository.commits.get(tip);
     if (!found) {
       response.status(404).json({ message: 'Branch not found' });
@@ -139,7 +144,10 @@ export function githubApp(repository: MemoryRepository): Express {
   });
   app.patch(`${base}/git/refs/heads/*`, (request, response) => {
     const body = ref.parse(request.body);
-    repository.branches.set(request.params[0] ?? '', body.sha);
+    repository.branches.set(
+      after(request, `${base}/git/refs/heads/`),
+      body.sha,
+    );
     response.json({});
   });
   app.get(`${base}/commits`, (request, response) => {
@@ -153,7 +161,7 @@ export function githubApp(repository: MemoryRepository): Express {
   app.get(`${base}/contents/*`, (request, response) => {
     const file = repository
       .files(String(request.query.ref))
-      ?.get(request.params[0] ?? '');
+      ?.get(after(request, `${base}/contents/`));
     response
       .status(file ? 200 : 404)
       .json({ content: file?.content.toString('base64') });
