@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { digestText } from '@backstage-discourse/forum-manifests';
 import {
   callGit,
   startChangePortal,
@@ -35,17 +36,15 @@ describe('recutting a fleet', () => {
     const path = '.forum/lock.yaml';
     const lock =
       (await portal.git.readFile('forums', name, 'main', path)) ?? '';
-    const { createHash } = await import('node:crypto');
     const old = `${await portal.git.readFile(
       'forums',
       name,
       'main',
       README,
     )}\nFrom the old renderer.\n`;
-    const digest = createHash('sha256').update(old).digest('hex');
     await portal.commit(name, {
       [README]: old,
-      [path]: lock.replace(/README\.md: .*/, `README.md: sha256:${digest}`),
+      [path]: lock.replace(/README\.md: .*/, `README.md: ${digestText(old)}`),
     });
   }
 
