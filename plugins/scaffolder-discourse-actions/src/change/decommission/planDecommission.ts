@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { parseDocument } from 'yaml';
+import { isSeq, parseDocument } from 'yaml';
 import type { OpenForum } from '../plan/ChangePlanner';
 import type { RepositoryEdit } from '../plan/RepositoryEdit';
 import { decommissionRunbook, RUNBOOK } from './decommissionRunbook';
@@ -41,7 +41,11 @@ function stopDeployments(text: string): string {
   const wanted = { target: { kind: 'Deployment' }, patch };
   const known: unknown = document.toJS();
   if (!JSON.stringify(known).includes(JSON.stringify(wanted))) {
-    document.addIn(['patches'], document.createNode(wanted));
+    if (isSeq(document.get('patches'))) {
+      document.addIn(['patches'], document.createNode(wanted));
+    } else {
+      document.set('patches', document.createNode([wanted]));
+    }
   }
   return document.toString({ lineWidth: 0 });
 }
