@@ -124,6 +124,13 @@ describe('who and what the API lets through', () => {
     expect(unknown.body.error.message).toBe(
       denied.body.error.message.replace('theirs', 'nowhere'),
     );
+    const csv = await get('.csv').expect(200);
+    expect(csv.text.split('\r\n').map(line => line.split(',')[0])).toEqual([
+      'id',
+      'mine',
+      '',
+    ]);
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(fleet.totalItems).toBe(1);
     expect(fleet.items.map((item: { id: string }) => item.id)).toEqual([
       'mine',
@@ -154,6 +161,7 @@ describe('who and what the API lets through', () => {
 
     const reads = [
       '/forums',
+      '/forums.csv',
       '/forums/x',
       '/forums/x/history',
       '/openapi.json',
@@ -178,7 +186,7 @@ describe('who and what the API lets through', () => {
       ),
     ]);
 
-    expect(answers.map(each => each.status)).toEqual(new Array(9).fill(401));
+    expect(answers.map(each => each.status)).toEqual(new Array(10).fill(401));
   });
 
   it.each([
@@ -187,6 +195,8 @@ describe('who and what the API lets through', () => {
     ['?sort=secret', 'sort'],
     ['?state=dead', 'state'],
     ['?owners=x', 'owners'],
+    ['?cursor=damaged', 'cursor'],
+    ['.csv?limit=5', 'limit'],
   ])('refuses %s and names the field', async (query, field) => {
     portal = await startPortal({ discourse: {} });
 

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -19,6 +20,7 @@ import { addRegistryRoutes } from './registryRoutes';
 
 /** Everything behind `/api/discourse`. */
 export function createRouter(options: {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   knex: Knex;

@@ -14,7 +14,8 @@ import type { DbForumRow } from '../store/tables';
 import { sumCounts, sumTotal, type FleetCount } from './countFleet';
 import type { Fleet } from './Fleet';
 import { readFleetRow } from './readFleetRow';
-import { sortFleet } from './sortFleet';
+import { readCursor, whereAfter, writeCursor } from './FleetCursor';
+import { getFleetOrder, sortFleet, type FleetOrder } from './fleetOrder';
 
 const countRowsSchema = z.array(
   z.object({
@@ -25,8 +26,18 @@ const countRowsSchema = z.array(
     observed_state: z.string(),
     count: z.coerce.number(),
     stale: z.coerce.number(),
+    owned: z.coerce.number(),
+    owned_stale: z.coerce.number(),
   }),
 );
+type CountRow = z.output<typeof countRowsSchema>[number];
+
+const idRowsSchema = z.array(z.object({ id: z.string() }));
+
+/** Hits of a search up to which the rest of the query goes by their ids. */
+const MAX_HITS = 1000;
+
+type Select = () => Knex.QueryBuilder;
 
 type Criteria = PermissionCriteria<ForumFilter> | undefined;
 
@@ -52,25 +63,58 @@ export class DefaultFleet implements Fleet {
   ): Promise<FleetPage> {
     const { filter } = options;
     const staleBefore = this.#now() - this.#staleAfterMs;
-    const counts = await this.#count(query, filter, staleBefore);
-    const found = query.owner?.length
-      ? await this.#count(query, filter, staleBefore, query.owner)
-      : counts;
-    const rows = await this.#select(query, filter, staleBefore);
+    const order = getFleetOrder(query);
+    const visible = () => this.#selectVisible(filter, staleBefore);
+    const matching = query.search
+      ? await this.#search(visible, query.search)
+      : visible;
+    const { counts, found } = await this.#count(matching(), {
+      staleBefore,
+      owner: query.owner,
+    });
+    const rows = await this.#select(matching(), { query, order, staleBefore });
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
     return {
-      items: rows.map(row => readFleetRow(row, { staleBefore })),
+      items: page.map(row => readFleetRow(row, { staleBefore })),
       totalItems: sumTotal(found, query),
       counts: sumCounts(counts),
+      ...(last &&
+        rows.length > page.length && { nextCursor: writeCursor(last, order) }),
     };
   }
 
+  #selectVisible(filter: Criteria, staleBefore: number): Knex.QueryBuilder {
+    const select = this.#knex('forums').where({ status: 'active' });
+    return filter ? whereForums(select, filter, { staleBefore }) : select;
+  }
+
+  /**
+   * Reads the text of each forum once, and not for the counts and for the page
+   * again. Where many match, the first of them are found soon anyway.
+   */
+  async #search(visible: Select, search: string): Promise<Select> {
+    const text = search
+      .toLocaleLowerCase('en')
+      .replace(/[\\%_]/g, character => `\\${character}`);
+    const matching: Select = () =>
+      visible().whereRaw(`search_text like ? escape '\\'`, [`%${text}%`]);
+    const hits: unknown = await matching()
+      .select('id')
+      .limit(MAX_HITS + 1);
+    const ids = idRowsSchema.parse(hits).map(({ id }) => id);
+    return ids.length > MAX_HITS
+      ? matching
+      : () => visible().whereIn('id', ids);
+  }
+
+  /** One more than the page has, to know whether it is the last. */
   async #select(
-    query: FleetQuery,
-    filter: Criteria,
-    staleBefore: number,
+    select: Knex.QueryBuilder,
+    options: { query: FleetQuery; order: FleetOrder; staleBefore: number },
   ): Promise<DbForumRow[]> {
-    const { severity, state, owner, offset, limit } = query;
-    const select = this.#matching(query, filter, staleBefore);
+    const { query, order, staleBefore } = options;
+    const { severity, state, owner, offset, limit, cursor } = query;
     if (severity?.length) {
       select.whereIn(
         'severity_rank',
@@ -83,61 +127,56 @@ export class DefaultFleet implements Fleet {
     if (owner?.length) {
       select.whereIn('owner', owner);
     }
+    if (cursor) {
+      whereAfter(select, order, readCursor(cursor, order));
+    }
     // Sorting ids alone is several times faster than sorting whole rows.
-    const page = sortFleet(select.select('id'), query)
-      .offset(offset)
-      .limit(limit);
-    return sortFleet(this.#knex('forums').whereIn('id', page), query);
+    const page = sortFleet(select.select('id'), order)
+      .offset(cursor ? 0 : offset)
+      .limit(limit + 1);
+    return sortFleet(this.#knex('forums').whereIn('id', page), order);
   }
 
   /** One pass in the order of a covering index, however many facets there are. */
   async #count(
-    query: FleetQuery,
-    filter: Criteria,
-    staleBefore: number,
-    owner?: readonly string[],
-  ): Promise<FleetCount[]> {
-    const select = this.#matching(query, filter, staleBefore);
-    if (owner) {
-      select.whereIn('owner', owner);
-    }
+    select: Knex.QueryBuilder,
+    options: { staleBefore: number; owner?: readonly string[] },
+  ): Promise<{ counts: FleetCount[]; found: FleetCount[] }> {
+    const { staleBefore, owner = [] } = options;
+    const owned =
+      owner.length > 0
+        ? this.#knex.raw(`owner in (${owner.map(() => '?').join(', ')})`, [
+            ...owner,
+          ])
+        : this.#knex.raw('1 = 1');
+    const stale = this.#knex.raw('coalesce(fresh_at, 0) < ?', [staleBefore]);
+    const sum = (condition: Knex.Raw) =>
+      this.#knex.raw('sum(case when ? then 1 else 0 end)', [condition]);
     const rows: unknown = await select
       .select('severity_rank', 'observed_state', {
-        stale: this.#knex.raw(
-          'sum(case when coalesce(fresh_at, 0) < ? then 1 else 0 end)',
-          [staleBefore],
-        ),
+        stale: sum(stale),
+        owned: sum(owned),
+        owned_stale: sum(this.#knex.raw('? and ?', [owned, stale])),
       })
       .count({ count: '*' })
       .groupBy('severity_rank', 'observed_state');
-    return countRowsSchema.parse(rows).flatMap(row => {
-      const count = (freshAt: number, forums: number): FleetCount => ({
-        severity: SEVERITIES[row.severity_rank],
-        state: readState({ ...row, fresh_at: freshAt }, { staleBefore }),
-        count: forums,
-      });
-      return [
-        count(staleBefore, row.count - row.stale),
-        count(staleBefore - 1, row.stale),
-      ];
-    });
-  }
-
-  #matching(
-    query: FleetQuery,
-    filter: Criteria,
-    staleBefore: number,
-  ): Knex.QueryBuilder {
-    const select = this.#knex('forums').where({ status: 'active' });
-    if (query.search) {
-      const text = query.search
-        .toLocaleLowerCase('en')
-        .replace(/[\\%_]/g, character => `\\${character}`);
-      select.whereRaw(`search_text like ? escape '\\'`, [`%${text}%`]);
-    }
-    if (filter) {
-      whereForums(select, filter, { staleBefore });
-    }
-    return select;
+    const parsed = countRowsSchema.parse(rows);
+    const split = (row: CountRow, of: { count: number; stale: number }) =>
+      [
+        { freshAt: staleBefore, count: of.count - of.stale },
+        { freshAt: staleBefore - 1, count: of.stale },
+      ].map(
+        ({ freshAt, count }): FleetCount => ({
+          severity: SEVERITIES[row.severity_rank],
+          state: readState({ ...row, fresh_at: freshAt }, { staleBefore }),
+          count,
+        }),
+      );
+    return {
+      counts: parsed.flatMap(row => split(row, row)),
+      found: parsed.flatMap(row =>
+        split(row, { count: row.owned, stale: row.owned_stale }),
+      ),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
+  FLEET_SORT_FIELDS,
   fleetQuerySchema,
   fleetReadPermission,
   type FleetQueryInput,
@@ -173,6 +174,38 @@ describe('fleet', () => {
       'alpha beta gamma delta none',
       5,
     ]);
+  });
+
+  it.each(each)('pages by cursor in every order, %p', async id => {
+    const { knex, list } = await setUp(id);
+    for (const sort of FLEET_SORT_FIELDS) {
+      for (const order of ['asc', 'desc'] as const) {
+        const whole = await list({ sort, order });
+        const paged: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await list({ sort, order, limit: 2, cursor });
+          paged.push(...page.items.map(item => item.id));
+          cursor = page.nextCursor;
+        } while (cursor);
+        expect(paged).toEqual(whole.items.map(item => item.id));
+        expect(whole.nextCursor).toBeUndefined();
+      }
+    }
+
+    const first = await list({ sort: 'title', limit: 2 });
+    await knex('forums').where({ id: 'alpha' }).delete();
+    const next = await list({
+      sort: 'title',
+      limit: 2,
+      cursor: first.nextCursor,
+    });
+
+    expect(first.items.map(item => item.id)).toEqual(['alpha', 'beta']);
+    expect(next.items.map(item => item.id)).toEqual(['delta', 'gamma']);
+    await expect(
+      list({ sort: 'version', cursor: first.nextCursor }),
+    ).rejects.toThrow("'cursor' belongs to another order");
   });
 
   it.each(each)('counts what matches the search only, %p', async id => {

@@ -1,4 +1,5 @@
 import {
+  fleetExportQuerySchema,
   fleetQuerySchema,
   HISTORY_RANGES,
 } from '@backstage-discourse/plugin-discourse-common';
@@ -58,6 +59,20 @@ export const PATHS: Record<string, Record<string, object>> = {
       parameters: queryParameters(fleetQuerySchema),
       responses: {
         '200': answer('A page of the fleet', 'FleetPage'),
+        ...ERRORS,
+      },
+    },
+  },
+  '/forums.csv': {
+    get: {
+      operationId: 'ExportForums',
+      summary: 'All forums that the caller may read, as a table',
+      parameters: queryParameters(fleetExportQuerySchema),
+      responses: {
+        '200': {
+          description: 'CSV with a header, streamed',
+          content: { 'text/csv': { schema: { type: 'string' } } },
+        },
         ...ERRORS,
       },
     },
@@ -194,7 +209,7 @@ function body(schema: z.ZodType) {
   return { required: true, content: json(toInputSchema(schema)) };
 }
 
-function queryParameters(schema: typeof fleetQuerySchema) {
+function queryParameters(schema: z.ZodObject) {
   return Object.entries(schema.shape).map(([name, field]) => ({
     name,
     in: 'query',

@@ -138,14 +138,18 @@ export const SCHEMAS: Record<string, object> = {
     },
     ['owner', 'version', 'enqueued', 'lastBackupAt', 'collectedAt'],
   ),
-  FleetPage: objectOf({
-    items: { type: 'array', items: refTo('FleetRow') },
-    totalItems: COUNT,
-    counts: objectOf({
-      severity: countsOf(SEVERITIES),
-      state: countsOf(FORUM_STATES),
-    }),
-  }),
+  FleetPage: objectOf(
+    {
+      items: { type: 'array', items: refTo('FleetRow') },
+      totalItems: COUNT,
+      counts: objectOf({
+        severity: countsOf(SEVERITIES),
+        state: countsOf(FORUM_STATES),
+      }),
+      nextCursor: TEXT,
+    },
+    ['nextCursor'],
+  ),
   ForumConflict: objectOf({
     field: { type: 'string', enum: ['name', 'hostname', 'cluster'] },
     message: TEXT,

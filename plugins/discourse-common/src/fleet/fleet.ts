@@ -41,4 +41,6 @@ export interface FleetPage {
     severity: Record<Severity, number>;
     state: Record<ForumState, number>;
   };
+  /** `cursor` of the next page in the same order; missing on the last one. */
+  nextCursor?: string;
 }

@@ -20,6 +20,8 @@ export const fleetQuerySchema = z.strictObject({
   sort: z.enum(FLEET_SORT_FIELDS).default('severity'),
   order: z.enum(['asc', 'desc']).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  /** `nextCursor` of the page before; goes before `offset`. */
+  cursor: z.string().min(1).max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -28,3 +30,10 @@ export type FleetQuery = z.output<typeof fleetQuerySchema>;
 
 /** @public */
 export type FleetQueryInput = Partial<FleetQuery>;
+
+/** Query string of `GET /forums.csv`: all rows, and so no pages. @public */
+export const fleetExportQuerySchema = fleetQuerySchema.omit({
+  offset: true,
+  limit: true,
+  cursor: true,
+});
