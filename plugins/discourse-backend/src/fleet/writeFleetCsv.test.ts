@@ -24,9 +24,11 @@ describe('writeCell', () => {
         const cell = writeCell(text);
         const quoted = cell.startsWith('"');
         const inner = quoted ? cell.slice(1, -1).replace(/""/g, '"') : cell;
-        expect([text, `'${text}`]).toContain(inner);
-        expect(inner).not.toMatch(/^[=+\-@\t\r]/);
-        expect(quoted || !/[",\r\n]/.test(cell)).toBe(true);
+        return (
+          [text, `'${text}`].includes(inner) &&
+          !/^[=+\-@\t\r]/.test(inner) &&
+          (quoted || !/[",\r\n]/.test(cell))
+        );
       }),
     );
   });
