@@ -2,7 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { discourseRegistryExtensionPoint } from '@backstage-discourse/plugin-discourse-node';
+import {
+  discourseDeploymentsExtensionPoint,
+  discourseMetricsExtensionPoint,
+  discourseRegistryExtensionPoint,
+} from '@backstage-discourse/plugin-discourse-node';
 import { ForumSources } from './registry/ForumSources';
 import { startDiscourse } from './startDiscourse';
 
@@ -17,6 +21,8 @@ export const discoursePlugin = createBackendPlugin({
   register(env) {
     const sources = new ForumSources();
     env.registerExtensionPoint(discourseRegistryExtensionPoint, sources);
+    env.registerExtensionPoint(discourseDeploymentsExtensionPoint, sources);
+    env.registerExtensionPoint(discourseMetricsExtensionPoint, sources);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,

@@ -20,6 +20,7 @@ import { Collector } from './collector/Collector';
 import { readCollectorSettings } from './collector/CollectorSettings';
 import { readFindingThresholds } from './findings/FindingThresholds';
 import { createFleet } from './fleet/createFleet';
+import { DeploymentReader } from './kubernetes/DeploymentReader';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
@@ -31,6 +32,7 @@ import { ForumAddresses } from './registry/ForumAddresses';
 import { ForumRegistry } from './registry/ForumRegistry';
 import { ForumReservations } from './registry/ForumReservations';
 import type { ForumSources } from './registry/ForumSources';
+import { createKeyFiles } from './registry/createKeyFiles';
 import { KeyCipher } from './registry/KeyCipher';
 import { Keyring } from './registry/Keyring';
 import { PortalKeys } from './registry/PortalKeys';
@@ -67,7 +69,7 @@ export async function startDiscourse(services: {
   const keys = new PortalKeys({ knex, cipher });
   const keyring = new Keyring({
     own: [configSource, keys],
-    added: sources.credentialSources,
+    added: [...createKeyFiles(config), ...sources.credentialSources],
   });
   const guardedFetch = new GuardedFetch({ policy });
   const connections = new ForumConnections({
@@ -85,6 +87,7 @@ export async function startDiscourse(services: {
     knex,
     keyring,
     connections,
+    deployments: new DeploymentReader({ sources: sources.deploymentSources }),
     settings,
     thresholds: readFindingThresholds(config),
     logger,

@@ -8,6 +8,15 @@
 export const DISCOURSE_FORUM_ANNOTATION = 'discourse.org/forum';
 
 /**
+ * The annotation by which an entity gives the address of its forum, for teams
+ * that list hosts in `discourse.catalog.allowedHosts`. Without such a list it
+ * means nothing.
+ *
+ * @public
+ */
+export const DISCOURSE_URL_ANNOTATION = 'discourse.org/url';
+
+/**
  * The rule for ids of the registry, and so for the value of the annotation.
  * Forums that the portal creates have a DNS label; ids from configuration may
  * hold dots and underscores, too.

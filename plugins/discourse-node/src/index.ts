@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './clusters';
+export * from './deployments';
+export * from './metrics';
 export * from './sealing';
 export * from './service';
 export * from './sources';

@@ -5,6 +5,7 @@ import { matchesHost, parseHostPattern, type HostPattern } from './HostPattern';
 import { isPublicAddress } from './isPublicAddress';
 
 const HTTPS_PORT = 443;
+const SETTING = 'discourse.allowedHosts';
 
 /** How a URL may be reached. */
 export interface HostPermit {
@@ -21,16 +22,23 @@ export interface HostPermit {
 export class HostPolicy {
   readonly #patterns: readonly HostPattern[];
 
-  constructor(options: { allowedHosts: readonly string[] }) {
-    this.#patterns = options.allowedHosts.map(entry =>
-      parseHostPattern(entry, { setting: 'discourse.allowedHosts' }),
+  readonly #setting: string;
+
+  constructor(options: {
+    allowedHosts: readonly string[];
+    /** Where they are configured, for messages. */
+    setting?: string;
+  }) {
+    const { allowedHosts, setting = SETTING } = options;
+    this.#setting = setting;
+    this.#patterns = allowedHosts.map(entry =>
+      parseHostPattern(entry, { setting }),
     );
   }
 
   static fromConfig(config: Config): HostPolicy {
     return new HostPolicy({
-      allowedHosts:
-        config.getOptionalStringArray('discourse.allowedHosts') ?? [],
+      allowedHosts: config.getOptionalStringArray(SETTING) ?? [],
     });
   }
 
@@ -50,17 +58,25 @@ export class HostPolicy {
     const exact = matching.find(each => !each.wildcard);
     if (matching.length === 0) {
       throw new HostNotAllowedError(
-        `The host ${url.host} is not in discourse.allowedHosts; add it there to let the portal talk to it`,
+        `The host ${url.host} is not in ${
+          this.#setting
+        }; add it there to let the portal talk to it`,
       );
     }
     if (url.protocol === 'http:' && !allowsHttp(exact)) {
       throw new HostNotAllowedError(
-        `The host ${url.host} may be reached by https only; plain http needs an entry of exactly this host and port in discourse.allowedHosts`,
+        `The host ${
+          url.host
+        } may be reached by https only; plain http needs an entry of exactly this host and port in ${
+          this.#setting
+        }`,
       );
     }
     if (!exact && isPrivateLiteral(url)) {
       throw new HostNotAllowedError(
-        `The host ${url.host} is a private address; it needs an exact entry in discourse.allowedHosts`,
+        `The host ${
+          url.host
+        } is a private address; it needs an exact entry in ${this.#setting}`,
       );
     }
     return { privateAddresses: exact !== undefined };

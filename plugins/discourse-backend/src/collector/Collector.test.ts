@@ -11,6 +11,7 @@ import { defaultSettings } from '../__testUtils__/claimed';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import { addForums, buildForum } from '../__testUtils__/forums';
 import { readFindingThresholds } from '../findings/FindingThresholds';
+import { DeploymentReader } from '../kubernetes/DeploymentReader';
 import { Keyring } from '../registry/Keyring';
 import { getForumStatus } from '../store/getForumStatus';
 import { Collector } from './Collector';
@@ -118,6 +119,7 @@ describe('Collector', () => {
         guardedFetch,
         maxBytes: 1024 * 1024,
       }),
+      deployments: new DeploymentReader({ sources: [] }),
       thresholds: readFindingThresholds(mockServices.rootConfig()),
       logger: mockServices.logger.mock(),
       now,
@@ -141,8 +143,8 @@ describe('Collector', () => {
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30);
       for (const name of names) {
         expect((await status(name)).state).toBe('fresh');
-        // Health, version, Sidekiq twice, backups twice and groups once.
-        expect(forums.requestCount(`${name}.example`)).toBe(7);
+        // Health, version, key, Sidekiq twice, backups twice and groups once.
+        expect(forums.requestCount(`${name}.example`)).toBe(8);
       }
     },
   );
@@ -212,7 +214,7 @@ describe('Collector', () => {
         observedAt: '2026-11-21T10:00:00.000Z',
         problem: { kind: 'server-error', since: '2026-11-21T11:00:00.000Z' },
       });
-      expect(afterwards).toBe(7);
+      expect(afterwards).toBe(8);
       expect((await status('acme')).parts.sidekiq.problem).toBeUndefined();
     },
   );

@@ -5,6 +5,7 @@ import type { PartAges } from './isPartDue';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** How the collector works, mostly from `discourse.collector`. */
 export interface CollectorSettings {
@@ -86,6 +87,8 @@ export function readCollectorSettings(config: Config): CollectorSettings {
       version: { maxAgeMs: 10 * MINUTE_MS, refreshAgeMs: MINUTE_MS },
       backups: { maxAgeMs: 2 * MINUTE_MS, refreshAgeMs: 0 },
       groups: { maxAgeMs: 5 * MINUTE_MS, refreshAgeMs: 10 * SECOND_MS },
+      keys: { maxAgeMs: HOUR_MS, refreshAgeMs: MINUTE_MS },
+      deployment: { maxAgeMs: 2 * MINUTE_MS, refreshAgeMs: 0 },
     },
   };
 }

@@ -10,7 +10,7 @@ import { attemptRead, withProblem, type AttemptOptions } from './attemptRead';
 
 /** A part that takes admin requests, and what can be done about it now. */
 export interface PartStep {
-  name: Exclude<PartName, 'health'>;
+  name: Exclude<PartName, 'health' | 'deployment'>;
   /** Whether it is to be read this time. */
   due: boolean;
   /** Admin requests that reading takes at most. */

@@ -6,6 +6,7 @@ import type {
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { AttemptOptions } from './attemptRead';
 import type { CollectorSettings } from './CollectorSettings';
+import type { KeyCheck } from './KeyCheck';
 import { isPartDue, type PartAges } from './isPartDue';
 import { createPartStep, type PartStep } from './PartStep';
 import {
@@ -18,8 +19,9 @@ import {
 
 /**
  * The parts that take admin requests, in the order in which they are read. The
- * version comes first: most forums tell it without a key. Groups come last,
- * since they take the most requests and change the least.
+ * version comes first: most forums tell it without a key. What the key allows
+ * comes next, since all others depend on it. Groups come last, since they take
+ * the most requests and change the least.
  */
 export function buildPartSteps(context: {
   parts: ForumParts;
@@ -27,9 +29,10 @@ export function buildPartSteps(context: {
   client: DiscourseClient;
   attempt: AttemptOptions;
   settings: CollectorSettings;
+  keyCheck: KeyCheck;
 }): PartStep[] {
   const { parts, claimed, settings, attempt } = context;
-  const { version, sidekiq, backups, groups } = settings.partAges;
+  const { version, keys, sidekiq, backups, groups } = settings.partAges;
   const now = attempt.now();
   const held = (claimed.heldUntilMs ?? 0) > now;
   const isDue = (state: PartState<unknown>, ages: PartAges) =>
@@ -49,6 +52,19 @@ export function buildPartSteps(context: {
           each.version = state;
         },
         fetch: readVersion,
+      },
+      context,
+    ),
+    createPartStep(
+      {
+        name: 'keys',
+        due: isDue(parts.keys ?? {}, keys),
+        cost: context.keyCheck.cost,
+        get: each => each.keys ?? {},
+        set: (each, state) => {
+          each.keys = state;
+        },
+        fetch: (_client, each) => context.keyCheck.read(each),
       },
       context,
     ),

@@ -1,20 +1,24 @@
+import type { DiscourseClient } from '@backstage-discourse/discourse-client';
 import type {
   ForumParts,
   ForumSample,
+  PartState,
   ProblemKind,
 } from '@backstage-discourse/plugin-discourse-common';
-import type { ForumKeys } from '@backstage-discourse/plugin-discourse-node';
-import type { ExplainedProblem } from '../access/explainProblem';
 import type { ForumConnections } from '../access/ForumConnections';
 import { evaluateForum } from '../findings/evaluateForum';
 import type { FindingThresholds } from '../findings/FindingThresholds';
+import type { DeploymentReader } from '../kubernetes/DeploymentReader';
 import type { Keyring } from '../registry/Keyring';
 import type { ForumOutcome, ObservedState } from '../store/ForumOutcome';
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import { AdminBudget } from './AdminBudget';
 import { CollectionDeadline } from './CollectionDeadline';
 import type { CollectorSettings } from './CollectorSettings';
+import { collectDeployment } from './collectDeployment';
 import { collectParts, type CollectedParts } from './collectParts';
+import { findCredentials, type ForumCredentials } from './ForumCredentials';
+import { createKeyCheck } from './KeyCheck';
 import { planNext } from './planNext';
 
 /** Health problems that mean that nothing answers. */
@@ -28,6 +32,7 @@ const NO_ANSWER: readonly ProblemKind[] = [
 export interface CollectOptions {
   connections: ForumConnections;
   keyring: Keyring;
+  deployments: DeploymentReader;
   settings: CollectorSettings;
   thresholds: FindingThresholds;
   now: () => number;
@@ -45,7 +50,6 @@ export async function collectForum(
 ): Promise<ForumOutcome> {
   const { connections, settings, thresholds, now, random, signal } = options;
   const { forum } = claimed;
-  const keys = await findKeys(claimed, options.keyring);
   const budget = new AdminBudget({
     limit: settings.adminRequestsPerMinute,
     stored: claimed.budget,
@@ -55,25 +59,26 @@ export async function collectForum(
     timeoutMs: settings.timeoutMs,
     stop: signal,
   });
-  let collected: CollectedParts;
-  try {
-    collected = await collectParts({
-      claimed,
-      client: connections.connect({
-        url: forum.url,
-        apiKey: keys.monitor,
-        timeoutMs: settings.requestTimeoutMs,
-      }),
-      keyProblem: keys.problem,
-      attempt: { deadline, now },
-      budget,
-      settings,
+  const connect = (apiKey: string | undefined) =>
+    connections.connect({
+      url: forum.url,
+      apiKey,
+      timeoutMs: settings.requestTimeoutMs,
     });
+  let read: { credentials: ForumCredentials; collected: CollectedParts };
+  let deployment: ForumParts['deployment'];
+  try {
+    [read, deployment] = await Promise.all([
+      readForum(claimed, { ...options, connect, budget, deadline }),
+      collectDeployment(claimed, { ...options, deadline }),
+    ]);
   } finally {
     deadline.dispose();
   }
   const endedAt = now();
-  const { parts, changed } = collected;
+  const { keys } = read.credentials;
+  const { changed } = read.collected;
+  const parts = { ...read.collected.parts, ...(deployment && { deployment }) };
   const sample = buildSample(claimed.parts, parts);
   const findings = evaluateForum({
     parts,
@@ -83,7 +88,7 @@ export async function collectForum(
     since: claimed.findingsSince,
     now: endedAt,
   });
-  const anyRead = changed.some(name => parts[name].problem === undefined);
+  const anyRead = changed.some(name => parts[name]?.problem === undefined);
   return {
     forumId: forum.id,
     ticket: claimed.ticket,
@@ -95,7 +100,7 @@ export async function collectForum(
     observedState: observeState(parts),
     freshAtMs: anyRead ? endedAt : claimed.freshAtMs,
     parts,
-    changedParts: changed,
+    changedParts: deployment ? [...changed, 'deployment'] : changed,
     findings,
     sample,
     next: {
@@ -105,31 +110,27 @@ export async function collectForum(
   };
 }
 
-async function findKeys(
+/** Everything that is asked of the forum itself. */
+async function readForum(
   claimed: ClaimedForum,
-  keyring: Keyring,
-): Promise<ForumKeys & { problem?: ExplainedProblem }> {
-  const { forum } = claimed;
-  try {
-    const keys = await keyring.getKeys(forum);
-    return keys.monitor === undefined
-      ? {
-          ...keys,
-          problem: {
-            kind: 'no-key',
-            message: `The registry has no monitor key for forum '${forum.id}'.`,
-          },
-        }
-      : keys;
-  } catch {
-    // What was thrown may quote what it could not read.
-    return {
-      problem: {
-        kind: 'no-key',
-        message: `The keys of forum '${forum.id}' can not be read; check discourse.encryptionKey or the credential source.`,
-      },
-    };
-  }
+  options: CollectOptions & {
+    connect: (apiKey: string | undefined) => DiscourseClient;
+    budget: AdminBudget;
+    deadline: CollectionDeadline;
+  },
+): Promise<{ credentials: ForumCredentials; collected: CollectedParts }> {
+  const { connect, budget, deadline, settings, now } = options;
+  const { signal } = deadline;
+  const credentials = await findCredentials(claimed, { ...options, signal });
+  const { keys, problem } = credentials;
+  const client = connect(keys.monitor);
+  const collected = await collectParts({
+    ...{ claimed, client, budget, settings },
+    keyProblem: problem,
+    attempt: { deadline, now },
+    keyCheck: createKeyCheck({ keys, monitor: client, connect }),
+  });
+  return { credentials, collected };
 }
 
 function observeState(parts: ForumParts): ObservedState {
@@ -137,8 +138,8 @@ function observeState(parts: ForumParts): ObservedState {
   if (problem && NO_ANSWER.includes(problem.kind)) {
     return 'unreachable';
   }
-  const all = Object.values(parts);
-  return all.some(part => part.problem !== undefined) ? 'partial' : 'fresh';
+  const all: Array<PartState<unknown> | undefined> = Object.values(parts);
+  return all.some(part => part?.problem) ? 'partial' : 'fresh';
 }
 
 function buildSample(

@@ -10,6 +10,7 @@ import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { AdminBudget } from './AdminBudget';
 import { attemptRead, type AttemptOptions } from './attemptRead';
 import { buildPartSteps } from './buildPartSteps';
+import type { KeyCheck } from './KeyCheck';
 import type { CollectorSettings } from './CollectorSettings';
 import { readHealth } from './readParts';
 
@@ -32,6 +33,7 @@ export interface PartsContext {
   attempt: AttemptOptions;
   budget: AdminBudget;
   settings: CollectorSettings;
+  keyCheck: KeyCheck;
 }
 
 /** The parts after a collection, and which of them changed. */

@@ -1,4 +1,7 @@
-import type { ForumParts } from '@backstage-discourse/plugin-discourse-common';
+import {
+  PART_NAMES,
+  type ForumParts,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { CollectorSettings } from './CollectorSettings';
 
@@ -56,7 +59,7 @@ function isComingUp(options: {
   const { activatedAtMs = 0 } = claimed.forum;
   return (
     now - activatedAtMs < settings.youngMs &&
-    Object.values(parts).some(part => part.data === undefined)
+    PART_NAMES.some(name => parts[name] && parts[name].data === undefined)
   );
 }
 
@@ -66,9 +69,10 @@ function findHold(
   parts: ForumParts,
   now: number,
 ): number | undefined {
-  const times = Object.values(parts).map(({ problem }) =>
-    problem?.retryAt ? Date.parse(problem.retryAt) : 0,
-  );
+  const times = PART_NAMES.map(name => {
+    const retryAt = parts[name]?.problem?.retryAt;
+    return retryAt === undefined ? 0 : Date.parse(retryAt);
+  });
   const latest = Math.max(claimed.heldUntilMs ?? 0, ...times);
   return latest > now ? latest : undefined;
 }

@@ -15,6 +15,8 @@ const PART_WORDS: Record<PartName, string> = {
   sidekiq: 'Sidekiq',
   backups: 'backups',
   groups: 'groups',
+  keys: 'keys',
+  deployment: 'deployment',
 };
 
 /** One verdict for each cause that keeps parts from being read. */
@@ -24,7 +26,7 @@ export function findAccessProblems(parts: ForumParts): Verdict[] {
     { names: PartName[]; problem: PartProblem }
   >();
   for (const name of PART_NAMES) {
-    const { problem } = parts[name];
+    const problem = parts[name]?.problem;
     if (!problem) {
       continue;
     }

@@ -100,4 +100,10 @@ export const PROBLEM_WORDS: Record<ProblemKind, ProblemWords> = {
     title: 'The forum rejects our request',
     nextStep: 'Read the detail; a setting of the forum forbids what was asked.',
   },
+  'cluster-unavailable': {
+    severity: 'warning',
+    title: 'The cluster does not tell how the forum runs',
+    nextStep:
+      'Check that the Kubernetes plugin reaches the cluster and that its service account may read pods, volumes, certificates and the database there.',
+  },
 };

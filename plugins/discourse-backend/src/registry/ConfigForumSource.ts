@@ -6,9 +6,9 @@ import type {
   ForumSource,
   RegisteredForum,
 } from '@backstage-discourse/plugin-discourse-node';
+import { FORUM_ID_PATTERN } from '@backstage-discourse/plugin-discourse-common';
+import { KEY_NAMES, type NamedKeys } from './Keyring';
 import { parseForumUrl } from './parseForumUrl';
-
-const FORUM_ID = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
 
 /** Forums with their keys from `discourse.forums`. Keys stay in memory. */
 export class ConfigForumSource implements ForumSource, CredentialSource {
@@ -38,6 +38,10 @@ export class ConfigForumSource implements ForumSource, CredentialSource {
       keys.set(forum.id, {
         monitor: entry.getOptionalString('keys.monitor'),
         operate: entry.getOptionalString('keys.operate'),
+        next: {
+          monitor: entry.getOptionalString('keys.next.monitor'),
+          operate: entry.getOptionalString('keys.next.operate'),
+        },
       });
     }
     return new ConfigForumSource({ forums, keys });
@@ -50,11 +54,23 @@ export class ConfigForumSource implements ForumSource, CredentialSource {
   async getKeys(forumId: string): Promise<ForumKeys | undefined> {
     return this.#keys.get(forumId);
   }
+
+  /** Until the next start, for which the configuration is to be changed. */
+  async promoteKeys(forumId: string, accepted: NamedKeys): Promise<void> {
+    const keys = this.#keys.get(forumId);
+    if (keys) {
+      const isAccepted = (name: (typeof KEY_NAMES)[number]) =>
+        accepted[name] !== undefined && accepted[name] === keys.next?.[name];
+      for (const name of KEY_NAMES.filter(isAccepted)) {
+        keys[name] = accepted[name];
+      }
+    }
+  }
 }
 
 function readForum(config: Config, place: string): RegisteredForum {
   const id = config.getString('id');
-  if (!FORUM_ID.test(id)) {
+  if (!FORUM_ID_PATTERN.test(id)) {
     throw new Error(
       `'id' of ${place} must be lower case letters, digits, dots, dashes and underscores, at most 63, like acme-community`,
     );

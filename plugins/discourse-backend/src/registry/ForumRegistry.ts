@@ -1,6 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ForumSource } from '@backstage-discourse/plugin-discourse-node';
+import type {
+  ForumSource,
+  KeyHolder,
+} from '@backstage-discourse/plugin-discourse-node';
 import type { Knex } from 'knex';
 import type { SimulatedHosts } from '../access/SimulatedHosts';
 import { syncForums, type ForumToSync } from '../store/syncForums';
@@ -46,24 +49,39 @@ export class ForumRegistry {
     }
   }
 
+  /** One forum whose keys can not be read must not keep back all others. */
+  async #findAccess(forum: KeyHolder): Promise<ForumToSync['access']> {
+    try {
+      const { monitor, operate } = await this.#keyring.getKeys(forum);
+      return {
+        monitor: monitor !== undefined,
+        operate: operate !== undefined,
+      };
+    } catch (error) {
+      this.#logger.error(
+        `The keys of forum '${forum.id}' can not be read`,
+        toError(error),
+      );
+      return { monitor: false, operate: false };
+    }
+  }
+
   async #syncSource(source: ForumSource): Promise<void> {
     const forums: ForumToSync[] = [];
     for (const forum of await source.listForums()) {
-      const { monitor, operate } = await this.#keyring.getKeys({
-        id: forum.id,
-        source: source.id,
-      });
       const url = parseForumUrl(forum.url, {
         setting: `The address of forum '${forum.id}'`,
+      });
+      const access = await this.#findAccess({
+        id: forum.id,
+        source: source.id,
+        url,
       });
       forums.push({
         ...forum,
         url,
         simulated: this.#simulatedHosts.has(url),
-        access: {
-          monitor: monitor !== undefined,
-          operate: operate !== undefined,
-        },
+        access,
       });
     }
     const { taken } = await syncForums({

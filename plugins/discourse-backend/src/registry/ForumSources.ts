@@ -1,16 +1,35 @@
 import type {
   CredentialSource,
+  DeploymentSource,
+  DiscourseDeploymentsExtensionPoint,
+  DiscourseMetricsExtensionPoint,
   DiscourseRegistryExtensionPoint,
   ForumSource,
+  MetricSource,
 } from '@backstage-discourse/plugin-discourse-node';
 
 /** Names that the plugin's own sources have. */
-const RESERVED = ['config', 'portal'];
+const RESERVED = [
+  'config',
+  'portal',
+  'catalog',
+  'directory',
+  'file',
+  'kubernetes',
+  'prometheus',
+];
 
 /** Gathers the sources that modules add before the plugin starts. */
-export class ForumSources implements DiscourseRegistryExtensionPoint {
+export class ForumSources
+  implements
+    DiscourseRegistryExtensionPoint,
+    DiscourseDeploymentsExtensionPoint,
+    DiscourseMetricsExtensionPoint
+{
   readonly forumSources: ForumSource[] = [];
   readonly credentialSources: CredentialSource[] = [];
+  readonly deploymentSources: DeploymentSource[] = [];
+  readonly metricSources: MetricSource[] = [];
 
   addForumSource(source: ForumSource): void {
     add(this.forumSources, source, 'forum source');
@@ -18,6 +37,14 @@ export class ForumSources implements DiscourseRegistryExtensionPoint {
 
   addCredentialSource(source: CredentialSource): void {
     add(this.credentialSources, source, 'credential source');
+  }
+
+  addDeploymentSource(source: DeploymentSource): void {
+    add(this.deploymentSources, source, 'deployment source');
+  }
+
+  addMetricSource(source: MetricSource): void {
+    add(this.metricSources, source, 'metric source');
   }
 }
 

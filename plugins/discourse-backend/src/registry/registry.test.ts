@@ -45,8 +45,8 @@ describe('ConfigForumSource', () => {
       },
       expect.objectContaining({ title: 'Other', owner: 'group:default/acme' }),
     ]);
-    expect(await source.getKeys('acme')).toEqual(FORUM.keys);
-    expect(await source.getKeys('other')).toEqual({});
+    expect(await source.getKeys('acme')).toMatchObject(FORUM.keys);
+    expect(await source.getKeys('other')).toEqual({ next: {} });
     expect(await source.getKeys('nobody')).toBeUndefined();
   });
 
@@ -87,6 +87,11 @@ describe('ForumAddresses', () => {
 });
 
 describe('Keyring', () => {
+  const holderOf = (source: string) => ({
+    id: 'x',
+    source,
+    url: 'https://x.example.com',
+  });
   const source = (id: string, monitor: string) => ({
     id,
     getKeys: async () => ({ monitor }),
@@ -98,13 +103,15 @@ describe('Keyring', () => {
       added: [],
     });
 
-    expect(await keyring.getKeys({ id: 'x', source: 'config' })).toEqual({
+    expect(await keyring.getKeys(holderOf('config'))).toEqual({
       monitor: 'c',
+      next: {},
     });
-    expect(await keyring.getKeys({ id: 'x', source: 'portal' })).toEqual({
+    expect(await keyring.getKeys(holderOf('portal'))).toEqual({
       monitor: 'p',
+      next: {},
     });
-    expect(await keyring.getKeys({ id: 'x', source: 'else' })).toEqual({});
+    expect(await keyring.getKeys(holderOf('else'))).toEqual({ next: {} });
   });
 
   it('asks added sources for what is missing, in order', async () => {
@@ -117,9 +124,10 @@ describe('Keyring', () => {
       ],
     });
 
-    expect(await keyring.getKeys({ id: 'x', source: 'config' })).toEqual({
+    expect(await keyring.getKeys(holderOf('config'))).toEqual({
       monitor: 'c',
       operate: 'b',
+      next: {},
     });
   });
 });

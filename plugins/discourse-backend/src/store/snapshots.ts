@@ -13,12 +13,16 @@ import type { DbSnapshotRow } from './tables';
 /** Reads the stored parts of one forum; what is missing is an empty part. */
 export function readSnapshotRows(rows: readonly DbSnapshotRow[]): ForumParts {
   const byPart = new Map(rows.map(row => [row.part, row]));
+  const keys = readPart(byPart.get('keys'), partSchemas.keys);
+  const deployment = readPart(byPart.get('deployment'), partSchemas.deployment);
   return {
     health: readPart(byPart.get('health'), partSchemas.health),
     version: readPart(byPart.get('version'), partSchemas.version),
     sidekiq: readPart(byPart.get('sidekiq'), partSchemas.sidekiq),
     backups: readPart(byPart.get('backups'), partSchemas.backups),
     groups: readPart(byPart.get('groups'), partSchemas.groups),
+    ...(isKnown(keys) && { keys }),
+    ...(isKnown(deployment) && { deployment }),
   };
 }
 
@@ -26,7 +30,7 @@ export function readSnapshotRows(rows: readonly DbSnapshotRow[]): ForumParts {
 export function buildSnapshotRow(
   forumId: string,
   part: PartName,
-  state: PartState<unknown>,
+  state: PartState<unknown> = {},
 ): DbSnapshotRow {
   const { data, observedAt, problem } = state;
   return {
@@ -39,6 +43,11 @@ export function buildSnapshotRow(
     problem_since: toDbInstant(problem?.since),
     problem_retry_at: toDbInstant(problem?.retryAt),
   };
+}
+
+/** Whether anything was ever tried; some forums have no such part. */
+function isKnown(state: PartState<unknown>): boolean {
+  return state.data !== undefined || state.problem !== undefined;
 }
 
 /** Data that another version wrote in another shape counts as never read. */

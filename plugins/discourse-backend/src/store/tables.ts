@@ -35,6 +35,8 @@ export interface DbForumKeysRow {
   forum_id: string;
   monitor: string;
   operate: string;
+  next_monitor: string | null;
+  next_operate: string | null;
 }
 
 /** The place of a forum in the collector's queue. */

@@ -1,2 +1,3 @@
+export * from './deployment';
 export * from './parts';
 export * from './status';

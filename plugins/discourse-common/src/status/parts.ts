@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { deploymentDataSchema, type DeploymentData } from './deployment';
 
 const instant = z.iso.datetime();
 
@@ -24,6 +25,7 @@ export const problemKindSchema = z.enum([
   'host-not-allowed',
   'no-key',
   'rejected',
+  'cluster-unavailable',
 ]);
 
 /** @public */
@@ -125,6 +127,28 @@ export const groupsDataSchema = z.object({
   truncated: z.boolean(),
 });
 
+/** What the forum says about one of the keys that the portal has for it. @public */
+export const keyFactsSchema = z.object({
+  /**
+   * - `missing`: the registry has no such key
+   * - `accepted`, `refused`: by the forum, when it was last asked
+   * - `unknown`: the forum gave no clear answer
+   */
+  state: z.enum(['missing', 'accepted', 'refused', 'unknown']),
+  /** The key has no scopes and allows all that its user may do. */
+  unrestricted: z.boolean().optional(),
+  /** Scopes of an accepted key, such as `global:read`. */
+  scopes: z.array(z.string()).optional(),
+});
+
+/** Both keys of a forum, without the keys themselves. @public */
+export const keysDataSchema = z.object({
+  monitor: keyFactsSchema,
+  operate: keyFactsSchema,
+  /** Keys that wait to be accepted by the forum, and then replace the present ones. */
+  awaiting: z.array(z.enum(['monitor', 'operate'])),
+});
+
 /** @public */
 export type HealthData = z.infer<typeof healthDataSchema>;
 /** @public */
@@ -142,6 +166,11 @@ export type ForumGroup = z.infer<typeof groupSchema>;
 /** @public */
 export type GroupsData = z.infer<typeof groupsDataSchema>;
 
+/** @public */
+export type KeyFacts = z.infer<typeof keyFactsSchema>;
+/** @public */
+export type KeysData = z.infer<typeof keysDataSchema>;
+
 /** The parts of a snapshot and the shape of each. @public */
 export const partSchemas = {
   health: healthDataSchema,
@@ -149,6 +178,8 @@ export const partSchemas = {
   sidekiq: sidekiqDataSchema,
   backups: backupsDataSchema,
   groups: groupsDataSchema,
+  keys: keysDataSchema,
+  deployment: deploymentDataSchema,
 } as const;
 
 /** @public */
@@ -161,6 +192,8 @@ export const PART_NAMES = [
   'sidekiq',
   'backups',
   'groups',
+  'keys',
+  'deployment',
 ] as const satisfies readonly PartName[];
 
 /**
@@ -183,4 +216,8 @@ export interface ForumParts {
   sidekiq: PartState<SidekiqData>;
   backups: PartState<BackupsData>;
   groups: PartState<GroupsData>;
+  /** Missing until the forum was asked about its keys. */
+  keys?: PartState<KeysData>;
+  /** Missing where no source knows how the forum is deployed. */
+  deployment?: PartState<DeploymentData>;
 }

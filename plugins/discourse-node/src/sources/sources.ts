@@ -18,6 +18,22 @@ export interface ForumKeys {
   monitor?: string;
   /** Unrestricted key for operations and groups. */
   operate?: string;
+  /**
+   * Keys that are to replace the ones above. Each is tried against the forum
+   * and taken only when the forum accepts it, so that a rotation has no gap
+   * whichever of forum and registry changes first.
+   */
+  next?: { monitor?: string; operate?: string };
+}
+
+/** The forum that keys are asked for. @public */
+export interface KeyHolder {
+  /** Id in the registry. */
+  id: string;
+  /** The source that lists the forum. */
+  source: string;
+  /** The address that the keys would be sent to. */
+  url: string;
 }
 
 /** A place that knows forums. @public */
@@ -31,8 +47,21 @@ export interface ForumSource {
 export interface CredentialSource {
   /** Unique name, such as `config`. */
   readonly id: string;
-  /** The keys of a forum, or undefined if this source has none for it. */
-  getKeys(forumId: string): Promise<ForumKeys | undefined>;
+  /**
+   * The keys of a forum, or undefined if this source has none for it. Asked
+   * before each collection, so a change is noticed without a restart. A source
+   * whose forums come from elsewhere should compare `holder.url` with where
+   * its keys belong.
+   */
+  getKeys(forumId: string, holder: KeyHolder): Promise<ForumKeys | undefined>;
+  /**
+   * Told when the forum has accepted these keys of `next`: they are to take the
+   * place of the old ones, which may be forgotten.
+   */
+  promoteKeys?(
+    forumId: string,
+    accepted: { monitor?: string; operate?: string },
+  ): Promise<void>;
 }
 
 /** Adds forums and keys from elsewhere to the registry. @public */

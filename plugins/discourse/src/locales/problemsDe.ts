@@ -45,4 +45,8 @@ export const problemsDe = {
     'Tragen Sie einen Monitor-Schlüssel dieses Forums in die Registratur ein.',
   'problem.rejected.title': 'Das Forum wies die Anfrage zurück',
   'problem.rejected.hint': 'Die Meldung darüber ist, was es dazu sagte.',
+  'problem.cluster-unavailable.title':
+    'Der Cluster sagt nicht, wie das Forum läuft',
+  'problem.cluster-unavailable.hint':
+    'Prüfen, ob das Kubernetes-Plugin den Cluster erreicht und dort lesen darf.',
 };

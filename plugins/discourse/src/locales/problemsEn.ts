@@ -60,4 +60,8 @@ export const problemsEn = {
     title: 'The forum rejected the request',
     hint: 'The message above is what it said.',
   },
+  'cluster-unavailable': {
+    title: 'The cluster does not tell how the forum runs',
+    hint: 'Check that the Kubernetes plugin reaches the cluster and may read there.',
+  },
 } as const;
