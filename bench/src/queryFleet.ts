@@ -88,7 +88,7 @@ async function measureEngine(sandbox: Sandbox, database: FleetDatabase) {
     database: config,
     // The forums do not exist, so that only what is stored counts.
     discourse: {
-      collector: { interval: { hours: 12 }, staleAfter: { hours: 24 } },
+      collector: { interval: { days: 2 }, staleAfter: { days: 3 } },
     },
   });
   await measureQueries(backend, engine);

@@ -31,7 +31,7 @@ function asServerUser(command, args) {
 
 /**
  * A throw-away PostgreSQL server on loopback for the tests. Gives
- * `{ connectionString, stop }`, or `{ missing }` with the reason.
+ * `{ connectionString, restart, stop }`, or `{ missing }` with the reason.
  */
 export async function startPostgres() {
   let binaries = findBinaries();
@@ -73,6 +73,13 @@ export async function startPostgres() {
   ]);
   return {
     connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    // As if it had crashed.
+    restart: () =>
+      run('pg_ctl', [
+        ...['-D', data, '-m', 'immediate', '-w', '-t', '30'],
+        ...['-l', path.join(dir, 'log')],
+        'restart',
+      ]),
     stop: () => {
       run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
       fs.rmSync(dir, { recursive: true, force: true });

@@ -15,6 +15,7 @@ export const FAULT_NAMES = [
   'truncated',
   'wrong-types',
   'huge',
+  'drip',
   'read-only',
   'redirect',
 ] as const;
@@ -27,7 +28,8 @@ export const FAULT_NAMES = [
  * - `unauthorized` 401, `forbidden` 403, `not-found` 404, `rate-limited` 429,
  *   `server-error` 503, `bad-gateway` 502 as HTML
  * - `html` sends a page where JSON is due, `truncated` half of the JSON,
- *   `wrong-types` JSON of another shape, `huge` JSON without end
+ *   `wrong-types` JSON of another shape, `huge` JSON without end, `drip` JSON
+ *   that comes byte by byte and never ends
  * - `read-only` refuses writes, `redirect` sends to another host
  *
  * @public

@@ -3,6 +3,7 @@ import type { Answer } from '../http/Answer';
 import { type FaultName } from './faults';
 import { faultTouches, spoilAnswer } from './spoilAnswer';
 
+const DRIP_MS = 50;
 const HUGE_CHUNK = `${JSON.stringify('x'.repeat(65_535))},`;
 
 function write(response: ServerResponse, answer: Answer, method: string): void {
@@ -27,6 +28,16 @@ function writeWithoutEnd(response: ServerResponse): void {
   };
   response.on('drain', more);
   more();
+}
+
+/** Sends a byte now and then, so that the connection is never idle. */
+function writeByteByByte(response: ServerResponse): void {
+  response.writeHead(200, {
+    'Content-Type': 'application/json; charset=utf-8',
+  });
+  response.write('[');
+  const timer = setInterval(() => response.write(' '), DRIP_MS);
+  response.on('close', () => clearInterval(timer));
 }
 
 /** Announces an answer, sends a part of it and resets the connection. */
@@ -63,6 +74,9 @@ export function sendAnswer(
       break;
     case 'huge':
       writeWithoutEnd(response);
+      break;
+    case 'drip':
+      writeByteByByte(response);
       break;
     case 'slow': {
       const timer = setTimeout(() => write(response, answer, method), slowMs);

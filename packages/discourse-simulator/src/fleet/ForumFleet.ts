@@ -67,5 +67,7 @@ export interface ForumFleet {
   getFault(hostname: string): FaultName;
   /** Requests seen so far, of one forum or of all. */
   requestCount(hostname?: string): number;
+  /** Those of them that asked whether the forum answers at all. */
+  probeCount(hostname: string): number;
   close(): Promise<void>;
 }

@@ -37,6 +37,7 @@ export function controlRoutes(options: {
         scenario: forum.scenarioName,
         fault: forum.fault,
         requests: forum.requests,
+        probes: forum.probes,
       })),
     });
   });

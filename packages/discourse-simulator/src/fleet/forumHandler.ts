@@ -9,6 +9,7 @@ import { notFound } from '../http/Refusal';
 import { forumRoutes } from '../routes';
 import type { ForumDirectory } from './ForumDirectory';
 
+const PROBE_PATH = '/srv/status';
 const READS = ['GET', 'HEAD'];
 
 function decodeSegments(path: string): string[] | undefined {
@@ -37,6 +38,7 @@ export function forumHandler(options: {
     const { forum, limit } = place;
     forum.requests += 1;
     const path = `/${segments.join('/')}`;
+    forum.probes += path === PROBE_PATH ? 1 : 0;
     const answer =
       path === '/' && READS.includes(method)
         ? htmlAnswer(forumPage(forum), { headers: PAGE_HEADERS })

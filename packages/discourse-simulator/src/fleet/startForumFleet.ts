@@ -78,6 +78,7 @@ export async function startForumFleet(
       hostname === undefined
         ? directory.list().reduce((sum, { requests }) => sum + requests, 0)
         : directory.forum(hostname).requests,
+    probeCount: hostname => directory.forum(hostname).probes,
     close: () => server.close(),
   };
 }

@@ -48,6 +48,8 @@ export class SimulatedForum {
   readonly categories: CategoryStore;
   fault: FaultName;
   requests = 0;
+  /** Those of them that asked whether the forum answers at all. */
+  probes = 0;
 
   constructor(
     options: SimulatedForumOptions,

@@ -21,6 +21,11 @@ export async function initDatabase(
   id: TestDatabaseId,
 ): Promise<Knex> {
   const knex = await databases.init(id);
-  await knex.migrate.latest({ directory: migrationsDir });
+  await migrateTestDatabase(knex);
   return knex;
+}
+
+/** Gives any database the plugin's schema. */
+export async function migrateTestDatabase(knex: Knex): Promise<void> {
+  await knex.migrate.latest({ directory: migrationsDir });
 }

@@ -6,8 +6,9 @@ const MAX_SHOWN = 600;
 export async function waitFor<T>(
   read: () => Promise<T>,
   isReady: (value: T) => boolean,
+  options: { timeoutMs?: number } = {},
 ): Promise<T> {
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = Date.now() + (options.timeoutMs ?? TIMEOUT_MS);
   for (;;) {
     const value = await read();
     if (isReady(value)) {

@@ -1,20 +1,9 @@
-import {
-  startForumFleet,
-  type ForumFleet,
-} from '@backstage-discourse/discourse-simulator';
+import { startForumFleet } from '@backstage-discourse/discourse-simulator';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { ForumConnections } from '../access/ForumConnections';
-import { GuardedFetch } from '../access/GuardedFetch';
-import { HostPolicy } from '../access/HostPolicy';
-import { defaultSettings } from '../__testUtils__/claimed';
+import { createTestCollector } from '../__testUtils__/collectors';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import { addForums, buildForum } from '../__testUtils__/forums';
-import { readFindingThresholds } from '../findings/FindingThresholds';
-import { DeploymentReader } from '../kubernetes/DeploymentReader';
-import { Keyring } from '../registry/Keyring';
 import { getForumStatus } from '../store/getForumStatus';
-import { Collector } from './Collector';
 import type { CollectorSettings } from './CollectorSettings';
 
 jest.setTimeout(60_000);
@@ -65,20 +54,20 @@ describe('Collector', () => {
       { now: START },
     );
     const create = () => {
-      const collector = createCollector({
+      const { collector, stop } = createTestCollector({
         knex,
-        forums,
         now,
         key: 'key' in options ? options.key : KEY,
+        allowedHosts: [new URL(forums.url).host],
+        logger: mockServices.logger.mock(),
         // Generous, so that a busy machine is not taken for a slow forum.
         settings: {
-          ...defaultSettings,
           timeoutMs: 2 * MINUTE_MS,
           requestTimeoutMs: MINUTE_MS,
           ...options.settings,
         },
       });
-      stops.push(() => collector.stop());
+      stops.push(stop);
       return collector;
     };
     const status = async (id: string) => {
@@ -94,37 +83,6 @@ describe('Collector', () => {
       return found;
     };
     return { clock, knex, forums, create, status };
-  }
-
-  function createCollector(options: {
-    knex: Knex;
-    forums: ForumFleet;
-    now: () => number;
-    key?: string;
-    settings: CollectorSettings;
-  }) {
-    const { knex, forums, now, key, settings } = options;
-    const guardedFetch = new GuardedFetch({
-      policy: new HostPolicy({ allowedHosts: [new URL(forums.url).host] }),
-    });
-    stops.push(() => guardedFetch.close());
-    return new Collector({
-      knex,
-      settings,
-      keyring: new Keyring({
-        own: [],
-        added: [{ id: 'test', getKeys: async () => ({ monitor: key }) }],
-      }),
-      connections: new ForumConnections({
-        guardedFetch,
-        maxBytes: 1024 * 1024,
-      }),
-      deployments: new DeploymentReader({ sources: [] }),
-      thresholds: readFindingThresholds(mockServices.rootConfig()),
-      logger: mockServices.logger.mock(),
-      now,
-      random: () => 0.5,
-    });
   }
 
   it.each(each)(

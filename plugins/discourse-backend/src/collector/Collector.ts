@@ -10,6 +10,7 @@ import {
 import { postponeForum } from '../store/postponeForum';
 import { collectForum, type CollectOptions } from './collectForum';
 import { OutcomeWriter } from './OutcomeWriter';
+import { planHorizonMs } from './planNext';
 import { SlotPool } from './SlotPool';
 import { WakeUp } from './WakeUp';
 
@@ -40,7 +41,10 @@ export class Collector {
   constructor(options: CollectorOptions) {
     this.#options = options;
     this.#slots = new SlotPool({ size: options.settings.concurrency });
-    this.#writer = new OutcomeWriter({ knex: options.knex });
+    this.#writer = new OutcomeWriter({
+      knex: options.knex,
+      signal: this.#stop.signal,
+    });
   }
 
   /** Starts collecting in the background. */
@@ -109,6 +113,8 @@ export class Collector {
       leaseMs: timeoutMs + LEASE_MARGIN_MS,
       ticket,
       now: claimedAt,
+      // The lease of another replica may come on top of what was planned.
+      horizonMs: planHorizonMs(settings) + timeoutMs + LEASE_MARGIN_MS,
     });
     const forums = await loadClaimedForums({
       knex,

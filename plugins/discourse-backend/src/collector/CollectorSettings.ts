@@ -25,6 +25,8 @@ export interface CollectorSettings {
   pollMs: number;
   /** Longest pause between attempts at a forum that fails. */
   maxBackoffMs: number;
+  /** Longest pause that a forum may ask for with Retry-After. */
+  maxHoldMs: number;
   /** Failures in a row after which only /srv/status is asked. */
   breakerThreshold: number;
   /** Pause between attempts at a young forum that is not up yet. */
@@ -78,6 +80,7 @@ export function readCollectorSettings(config: Config): CollectorSettings {
     batchSize: count('batchSize', 50, 500),
     pollMs: SECOND_MS,
     maxBackoffMs: Math.max(intervalMs, 15 * MINUTE_MS),
+    maxHoldMs: HOUR_MS,
     breakerThreshold: 5,
     youngRetryMs: Math.min(intervalMs, 3 * SECOND_MS),
     youngMs: 10 * MINUTE_MS,

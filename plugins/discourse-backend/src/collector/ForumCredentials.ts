@@ -3,6 +3,8 @@ import type { ExplainedProblem } from '../access/explainProblem';
 import type { CollectedKeys, Keyring } from '../registry/Keyring';
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { AdminBudget } from './AdminBudget';
+import type { CollectorSettings } from './CollectorSettings';
+import { isHeld } from './isHeld';
 import { proveNextKeys } from './proveNextKeys';
 
 /** The keys to use for a forum now, and why there is none, if so. */
@@ -18,16 +20,17 @@ export async function findCredentials(
     keyring: Keyring;
     connect: (apiKey: string) => DiscourseClient;
     budget: AdminBudget;
+    settings: CollectorSettings;
     now: () => number;
     signal: AbortSignal;
   },
 ): Promise<ForumCredentials> {
-  const { forum, heldUntilMs = 0 } = claimed;
-  const { keyring, now } = options;
+  const { forum } = claimed;
+  const { keyring, settings, now } = options;
   let keys: CollectedKeys;
   try {
     keys = await keyring.getKeys(forum);
-    if (heldUntilMs <= now()) {
+    if (!isHeld(claimed, { settings, now: now() })) {
       keys = await proveNextKeys(keys, { ...options, forum });
     }
   } catch {

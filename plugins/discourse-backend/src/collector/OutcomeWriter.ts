@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ForumOutcome } from '../store/ForumOutcome';
 import { saveOutcomes } from '../store/saveOutcomes';
+import { WakeUp } from './WakeUp';
 
 /** Bounds the size of a transaction and the number of its bindings. */
 const MAX_BATCH = 50;
@@ -10,19 +11,37 @@ const MAX_BATCH = 50;
  */
 const LINGER_MS = 50;
 
-/** Stores outcomes in batches. */
+/** An outcome and who waits for it. */
+interface PendingOutcome {
+  outcome: ForumOutcome;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Pauses between attempts to store a batch: long enough for a database that
+ * starts again, short enough for the leases.
+ */
+const RETRY_PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000];
+
+/**
+ * Stores outcomes in batches. While the database is away they wait for it. An
+ * outcome that can not be stored at all does not take others with it.
+ */
 export class OutcomeWriter {
   readonly #knex: Knex;
-  readonly #pending: Array<{
-    outcome: ForumOutcome;
-    resolve: () => void;
-    reject: (error: unknown) => void;
-  }> = [];
+  readonly #signal: AbortSignal;
+  readonly #pending: PendingOutcome[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: {
+    knex: Knex;
+    /** Ends the waiting for a database that is away. */
+    signal: AbortSignal;
+  }) {
     this.#knex = options.knex;
+    this.#signal = options.signal;
   }
 
   /** Resolves when the outcome is stored. */
@@ -49,20 +68,40 @@ export class OutcomeWriter {
   async #writeAll(): Promise<void> {
     while (this.#pending.length > 0) {
       const batch = this.#pending.splice(0, MAX_BATCH);
-      try {
-        await saveOutcomes({
-          knex: this.#knex,
-          outcomes: batch.map(({ outcome }) => outcome),
-        });
-        for (const { resolve } of batch) {
-          resolve();
-        }
-      } catch (error) {
-        for (const { reject } of batch) {
-          reject(error);
-        }
-      }
+      await this.#store(batch);
     }
     this.#writing = false;
+  }
+  async #store(batch: readonly PendingOutcome[]): Promise<void> {
+    for (const pauseMs of RETRY_PAUSES_MS) {
+      try {
+        await this.#save(batch);
+        return;
+      } catch {
+        await this.#pause(pauseMs);
+      }
+    }
+    for (const each of batch) {
+      try {
+        await this.#save([each]);
+      } catch (error) {
+        each.reject(error);
+      }
+    }
+  }
+
+  async #save(batch: readonly PendingOutcome[]): Promise<void> {
+    await saveOutcomes({
+      knex: this.#knex,
+      outcomes: batch.map(({ outcome }) => outcome),
+    });
+    for (const { resolve } of batch) {
+      resolve();
+    }
+  }
+
+  /** Ends early when the process stops. */
+  #pause(pauseMs: number): Promise<void> {
+    return new WakeUp().wait({ timeoutMs: pauseMs, signal: this.#signal });
   }
 }

@@ -7,6 +7,7 @@ import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { AttemptOptions } from './attemptRead';
 import type { CollectorSettings } from './CollectorSettings';
 import type { KeyCheck } from './KeyCheck';
+import { isHeld } from './isHeld';
 import { isPartDue, type PartAges } from './isPartDue';
 import { createPartStep, type PartStep } from './PartStep';
 import {
@@ -34,7 +35,7 @@ export function buildPartSteps(context: {
   const { parts, claimed, settings, attempt } = context;
   const { version, keys, sidekiq, backups, groups } = settings.partAges;
   const now = attempt.now();
-  const held = (claimed.heldUntilMs ?? 0) > now;
+  const held = isHeld(claimed, { settings, now });
   const isDue = (state: PartState<unknown>, ages: PartAges) =>
     !held && isPartDue(state, { ...ages, requested: claimed.requested, now });
   // While one runs, or before the first one, people wait for it.

@@ -21,5 +21,6 @@ export function isPartDue(
     return true;
   }
   const ageMs = now - Date.parse(state.observedAt);
-  return ageMs >= (requested ? refreshAgeMs : maxAgeMs);
+  // What was read in the future was read before the clock was set back.
+  return ageMs < 0 || ageMs >= (requested ? refreshAgeMs : maxAgeMs);
 }

@@ -4,6 +4,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import type { CollectorSettings } from './CollectorSettings';
+import { isHeld } from './isHeld';
 
 /** Share of a pause that is left to chance, so that forums spread out. */
 const JITTER = 0.1;
@@ -35,11 +36,20 @@ export function planNext(options: {
     : backOff(attempts, settings);
   const jitter = 1 + JITTER * (2 * random() - 1);
   const retryAtMs = problem?.retryAt ? Date.parse(problem.retryAt) : 0;
+  const latest = now + settings.maxHoldMs;
   return {
     attempts,
-    dueAtMs: Math.max(now + Math.round(pauseMs * jitter), retryAtMs),
-    heldUntilMs: findHold(claimed, parts, now),
+    dueAtMs: Math.max(
+      now + Math.round(pauseMs * jitter),
+      Math.min(retryAtMs, latest),
+    ),
+    heldUntilMs: findHold(claimed, parts, { settings, now }),
   };
+}
+
+/** The furthest that a collection can be planned ahead. */
+export function planHorizonMs(settings: CollectorSettings): number {
+  return Math.max(settings.maxBackoffMs * (1 + JITTER), settings.maxHoldMs);
 }
 
 function backOff(attempts: number, settings: CollectorSettings): number {
@@ -67,12 +77,16 @@ function isComingUp(options: {
 function findHold(
   claimed: ClaimedForum,
   parts: ForumParts,
-  now: number,
+  options: { settings: CollectorSettings; now: number },
 ): number | undefined {
+  const { settings, now } = options;
   const times = PART_NAMES.map(name => {
     const retryAt = parts[name]?.problem?.retryAt;
     return retryAt === undefined ? 0 : Date.parse(retryAt);
   });
-  const latest = Math.max(claimed.heldUntilMs ?? 0, ...times);
-  return latest > now ? latest : undefined;
+  const until = Math.max(
+    isHeld(claimed, { settings, now }) ? claimed.heldUntilMs ?? 0 : 0,
+    Math.min(Math.max(0, ...times), now + settings.maxHoldMs),
+  );
+  return until > now ? until : undefined;
 }

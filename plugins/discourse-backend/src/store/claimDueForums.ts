@@ -16,19 +16,20 @@ export async function claimDueForums(options: {
   leaseMs: number;
   ticket: string;
   now: number;
+  /**
+   * No forum is ever planned further ahead than this. One that is was planned
+   * by a clock that was wrong, and would wait until that time really comes.
+   */
+  horizonMs?: number;
 }): Promise<string[]> {
-  const { knex, limit, leaseMs, ticket, now } = options;
+  const { knex, limit, leaseMs, ticket, now, horizonMs } = options;
   return knex.transaction(async tx => {
-    const due = tx<DbForumQueueRow>('forum_queue')
-      .select('forum_id')
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .limit(limit);
-    if (tx.client.config.client === 'pg') {
-      due.forUpdate().skipLocked();
+    const ids = await lockForums(tx, { limit, until: now });
+    if (horizonMs !== undefined && ids.length < limit) {
+      const from = now + horizonMs;
+      const rest = limit - ids.length;
+      ids.push(...(await lockForums(tx, { limit: rest, from })));
     }
-    const rows = await due;
-    const ids = rows.map(row => row.forum_id);
     if (ids.length > 0) {
       await tx<DbForumQueueRow>('forum_queue')
         .whereIn('forum_id', ids)
@@ -36,4 +37,27 @@ export async function claimDueForums(options: {
     }
     return ids;
   });
+}
+
+/** Takes forums that are due in a range of time and that nobody else takes. */
+async function lockForums(
+  tx: Knex.Transaction,
+  options: { limit: number; from?: number; until?: number },
+): Promise<string[]> {
+  const { limit, from, until } = options;
+  const query = tx<DbForumQueueRow>('forum_queue')
+    .select('forum_id')
+    .orderBy('due_at')
+    .limit(limit);
+  if (until !== undefined) {
+    query.where('due_at', '<=', until);
+  }
+  if (from !== undefined) {
+    query.where('due_at', '>', from);
+  }
+  if (tx.client.config.client === 'pg') {
+    query.forUpdate().skipLocked();
+  }
+  const rows = await query;
+  return rows.map(row => row.forum_id);
 }

@@ -1,0 +1,70 @@
+import type { Delivery } from '@backstage-discourse/plugin-discourse-common';
+import {
+  argoApplicationSchema,
+  fluxKustomizationSchema,
+  parseObjects,
+} from './objects';
+
+const MAX_MESSAGE = 300;
+
+/** How far Argo CD or Flux got with a forum. */
+export function describeDelivery(options: {
+  applications: readonly unknown[];
+  kustomizations: readonly unknown[];
+}): Delivery | undefined {
+  const [application] = parseObjects(
+    options.applications,
+    argoApplicationSchema,
+  );
+  if (application) {
+    return describeApplication(application);
+  }
+  const [kustomization] = parseObjects(
+    options.kustomizations,
+    fluxKustomizationSchema,
+  );
+  return kustomization && describeKustomization(kustomization);
+}
+
+function describeApplication({
+  metadata,
+  status,
+}: ReturnType<typeof argoApplicationSchema.parse>): Delivery {
+  const sync = status?.sync?.status ?? 'Unknown';
+  const health = status?.health?.status;
+  const failed = status?.operationState?.phase !== 'Succeeded';
+  const message =
+    status?.conditions?.find(each => each.message)?.message ??
+    (failed ? status?.operationState?.message : undefined);
+  return {
+    tool: 'argo-cd',
+    name: metadata.name,
+    synced: sync === 'Synced',
+    sync,
+    healthy: health === undefined ? undefined : health === 'Healthy',
+    health,
+    revision: status?.sync?.revision,
+    message: message?.slice(0, MAX_MESSAGE),
+  };
+}
+
+/** Flux says in one condition whether what it applied also works. */
+function describeKustomization({
+  metadata,
+  status,
+}: ReturnType<typeof fluxKustomizationSchema.parse>): Delivery {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  const unhealthy = ready?.reason === 'HealthCheckFailed';
+  return {
+    tool: 'flux',
+    name: metadata.name,
+    synced: ready?.status === 'True' || unhealthy,
+    sync: ready?.reason ?? 'Unknown',
+    healthy: ready && (ready.status === 'True' || !unhealthy ? undefined : false),
+    revision: status?.lastAppliedRevision,
+    message:
+      ready?.status === 'True'
+        ? undefined
+        : ready?.message?.slice(0, MAX_MESSAGE),
+  };
+}
