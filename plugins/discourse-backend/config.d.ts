@@ -11,6 +11,72 @@ export interface Config {
     encryptionKey?: string;
 
     /**
+     * Encryption keys from before. What they encrypted can still be read, and
+     * is encrypted anew at the next start; they can be removed after that.
+     * @deepVisibility secret
+     */
+    previousEncryptionKeys?: string[];
+
+    /** Keys of forums from files that something else writes. */
+    credentials?: {
+      /**
+       * Folder with files `<forum id>.monitor` and `<forum id>.operate`, such
+       * as a mounted Kubernetes Secret. `<forum id>.host` binds the keys of a
+       * forum to a host. Read before each collection.
+       */
+      directory?: string;
+      /**
+       * JSON file `{"<forum id>": {"monitor": "…", "operate": "…", "host":
+       * "…"}}`. Read again whenever it changes.
+       */
+      file?: string;
+    };
+
+    /** Forums whose entities give the address, in `discourse.org/url`. */
+    catalog?: {
+      /**
+       * Hosts that such an address may have, in the form of `allowedHosts`.
+       * They must be in `allowedHosts`, too. Off without any.
+       */
+      allowedHosts?: string[];
+    };
+
+    /** How forums are deployed, through Backstage's Kubernetes plugin. */
+    kubernetes?: {
+      /** Whether to ask it. Defaults to false. */
+      enabled?: boolean;
+      /**
+       * Namespaces of Argo CD Applications and Flux Kustomizations. Defaults
+       * to argocd and flux-system.
+       */
+      deliveryNamespaces?: string[];
+    };
+
+    /**
+     * Address of the simulator's control API, which stands in for a cluster.
+     * Only for portals without one; what it tells is marked as simulated.
+     */
+    simulatedCluster?: string;
+
+    /** History from a Prometheus that scrapes discourse-prometheus. */
+    prometheus?: {
+      /** Base address of its HTTP API. */
+      url: string;
+      /**
+       * Bearer token.
+       * @visibility secret
+       */
+      token?: string;
+      /**
+       * Label matcher that finds the series of a forum, with `{id}` in place
+       * of its id. Defaults to `namespace="{id}"`.
+       */
+      selector?: string;
+      /** Ids of the forums that it scrapes. Defaults to all. */
+      forums?: string[];
+    };
+
+    /**
      * Hosts that the portal may send requests to. Nothing else is ever
      * reached.
      *
@@ -58,6 +124,11 @@ export interface Config {
          * @visibility secret
          */
         operate?: string;
+        /**
+         * Keys that replace the ones above as soon as the forum accepts them.
+         * @deepVisibility secret
+         */
+        next?: { monitor?: string; operate?: string };
       };
     }>;
 

@@ -1,6 +1,8 @@
 import type {
   AuditorService,
+  AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   HttpRouterService,
   LifecycleService,
@@ -10,6 +12,8 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { readForumClusters } from '@backstage-discourse/plugin-discourse-node';
 import { ForumConnections } from './access/ForumConnections';
 import { GuardedFetch } from './access/GuardedFetch';
@@ -21,6 +25,9 @@ import { readCollectorSettings } from './collector/CollectorSettings';
 import { readFindingThresholds } from './findings/FindingThresholds';
 import { createFleet } from './fleet/createFleet';
 import { DeploymentReader } from './kubernetes/DeploymentReader';
+import { createDeploymentSources } from './kubernetes/createDeploymentSources';
+import { createMetricSources } from './metrics/createMetricSources';
+import { ForumHistory } from './metrics/ForumHistory';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
@@ -32,11 +39,14 @@ import { ForumAddresses } from './registry/ForumAddresses';
 import { ForumRegistry } from './registry/ForumRegistry';
 import { ForumReservations } from './registry/ForumReservations';
 import type { ForumSources } from './registry/ForumSources';
+import { createForumSources } from './registry/createForumSources';
 import { createKeyFiles } from './registry/createKeyFiles';
 import { KeyCipher } from './registry/KeyCipher';
+import { KeyRotation } from './registry/KeyRotation';
 import { Keyring } from './registry/Keyring';
 import { PortalKeys } from './registry/PortalKeys';
 import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
+import { CollectorTelemetry } from './telemetry/CollectorTelemetry';
 import { migrateDatabase } from './store/migrateDatabase';
 import { scheduleRetention } from './store/scheduleRetention';
 
@@ -46,12 +56,16 @@ const now = () => Date.now();
 /** Puts the parts of the plugin together and starts them. */
 export async function startDiscourse(services: {
   auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  metrics: MetricsService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
@@ -64,6 +78,8 @@ export async function startDiscourse(services: {
   const simulatedHosts = SimulatedHosts.fromConfig(config);
   const configSource = ConfigForumSource.fromConfig(config);
   const cipher = KeyCipher.fromConfig(config);
+
+  const clusters = readForumClusters(config);
 
   const knex = await migrateDatabase(services.database);
   const keys = new PortalKeys({ knex, cipher });
@@ -87,7 +103,10 @@ export async function startDiscourse(services: {
     knex,
     keyring,
     connections,
-    deployments: new DeploymentReader({ sources: sources.deploymentSources }),
+    deployments: new DeploymentReader({
+      sources: createDeploymentSources(config, services),
+    }),
+    telemetry: new CollectorTelemetry({ ...services, knex, staleAfterMs, now }),
     settings,
     thresholds: readFindingThresholds(config),
     logger,
@@ -106,6 +125,12 @@ export async function startDiscourse(services: {
       now,
       fleet: createFleet({ ...services, knex, staleAfterMs, now }),
       gate: new ForumGate({ knex, permissions }),
+      history: new ForumHistory({
+        knex,
+        sources: createMetricSources(config, sources),
+        logger,
+        now,
+      }),
       log: new OperationLog({ knex, auditor: services.auditor, now }),
       backups: new BackupOperation({ connections, keyring, timeoutMs }),
       refreshes: new RefreshOperation({
@@ -114,19 +139,25 @@ export async function startDiscourse(services: {
         minIntervalMs: readRefreshIntervalMs(config),
         now,
       }),
+      rotation: new KeyRotation({ knex, keys, clusters }),
       reservations: new ForumReservations({
         knex,
         keys,
         policy,
         simulatedHosts,
-        clusters: readForumClusters(config),
+        clusters,
         addresses: ForumAddresses.fromConfig(config),
         now,
       }),
     }),
   );
   await registry.sync([configSource]);
-  await scheduleRegistrySync({ ...services, registry });
+  await scheduleRegistrySync({
+    ...services,
+    registry,
+    forumSources: createForumSources(config, services),
+  });
+  await keys.reencrypt();
   await scheduleRetention({ ...services, knex, now });
 
   lifecycle.addStartupHook(() => collector.start());

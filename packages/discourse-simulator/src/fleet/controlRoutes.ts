@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { z } from 'zod/v4';
+import { describeDeployment } from '../cluster/describeDeployment';
 import { FAULT_NAMES } from '../faults';
 import type { ForumDirectory } from './ForumDirectory';
 
@@ -57,6 +58,19 @@ export function controlRoutes(options: {
     }
     place.forum.fault = body.data.fault;
     response.json({ hostname: place.forum.hostname, fault: body.data.fault });
+  });
+
+  router.get('/deployments/:id', (request, response) => {
+    const { id } = request.params;
+    // The first label of a host name is the name of the forum.
+    const forum = directory
+      .list()
+      .find(({ hostname }) => hostname.split('.')[0] === id);
+    if (!forum) {
+      response.status(404).json({ error: 'No forum has this name' });
+      return;
+    }
+    response.json(describeDeployment(forum, { id, now: Date.now() }));
   });
 
   router.get('/cluster', (_request, response) => {

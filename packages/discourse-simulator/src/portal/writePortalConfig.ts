@@ -71,6 +71,7 @@ export function buildPortalConfig(options: PortalConfigOptions) {
     discourse: {
       allowedHosts: [fleetHost],
       simulatedHosts: [fleetHost],
+      simulatedCluster: `${fleetUrl}/_simulator`,
       forumAddress: `${fleetUrl}/{hostname}`,
       repositories: { host: gitHost, owner: repositoryOwner },
       clusters: [

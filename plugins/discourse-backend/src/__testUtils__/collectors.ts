@@ -9,6 +9,7 @@ import type { CollectorSettings } from '../collector/CollectorSettings';
 import { readFindingThresholds } from '../findings/FindingThresholds';
 import { DeploymentReader } from '../kubernetes/DeploymentReader';
 import { Keyring } from '../registry/Keyring';
+import type { CollectorTelemetry } from '../telemetry/CollectorTelemetry';
 import { defaultSettings } from './claimed';
 
 /** A collector for forums that all have one key, without the rest of the plugin. */
@@ -16,6 +17,9 @@ export function createTestCollector(options: {
   knex: Knex;
   allowedHosts: string[];
   key?: string;
+  /** Instead of `key`. */
+  keyring?: Keyring;
+  telemetry?: CollectorTelemetry;
   logger: LoggerService;
   settings?: Partial<CollectorSettings>;
   now?: () => number;
@@ -27,10 +31,13 @@ export function createTestCollector(options: {
   const collector = new Collector({
     knex,
     settings: { ...defaultSettings, ...settings },
-    keyring: new Keyring({
-      own: [],
-      added: [{ id: 'test', getKeys: async () => ({ monitor: key }) }],
-    }),
+    telemetry: options.telemetry,
+    keyring:
+      options.keyring ??
+      new Keyring({
+        own: [],
+        added: [{ id: 'test', getKeys: async () => ({ monitor: key }) }],
+      }),
     connections: new ForumConnections({ guardedFetch, maxBytes: 1024 * 1024 }),
     deployments: new DeploymentReader({ sources: [] }),
     thresholds: readFindingThresholds(new ConfigReader({})),

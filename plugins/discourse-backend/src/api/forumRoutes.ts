@@ -3,9 +3,9 @@ import { NotFoundError } from '@backstage/errors';
 import { forumReadPermission } from '@backstage-discourse/plugin-discourse-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
+import type { ForumHistory } from '../metrics/ForumHistory';
 import type { ForumGate } from '../permissions/ForumGate';
 import { getForumStatus } from '../store/getForumStatus';
-import { listSamples } from '../store/listSamples';
 import { parseRequest } from './parseRequest';
 import { historyQuerySchema } from './schemas';
 
@@ -15,12 +15,13 @@ export function addForumRoutes(
   options: {
     httpAuth: HttpAuthService;
     gate: ForumGate;
+    history: ForumHistory;
     knex: Knex;
     staleAfterMs: number;
     now: () => number;
   },
 ): void {
-  const { httpAuth, gate, knex, staleAfterMs, now } = options;
+  const { httpAuth, gate, history, knex, staleAfterMs, now } = options;
   const permission = forumReadPermission;
 
   router.get('/forums/:id', async (req, res) => {
@@ -47,6 +48,7 @@ export function addForumRoutes(
       permission,
       credentials,
     });
-    res.json({ items: await listSamples({ knex, id, range, now: now() }) });
+    const { items, source, unknown } = await history.list(id, range);
+    res.json({ items, source, unknown });
   });
 }

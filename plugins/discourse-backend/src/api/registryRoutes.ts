@@ -3,17 +3,23 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { forumCreatePermission } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumCreatePermission,
+  forumOperatePermission,
+} from '@backstage-discourse/plugin-discourse-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Request, Router } from 'express';
 import { getActor } from '../operations/getActor';
 import type { OperationLog } from '../operations/OperationLog';
+import type { ForumGate } from '../permissions/ForumGate';
 import type { ForumReservations } from '../registry/ForumReservations';
+import type { KeyRotation } from '../registry/KeyRotation';
 import { parseRequest } from './parseRequest';
 import {
   activateForumSchema,
   checkForumSchema,
   forumReservationSchema,
+  rotateKeysSchema,
 } from './schemas';
 
 /** How a forum that the portal creates enters the registry. */
@@ -23,11 +29,14 @@ export function addRegistryRoutes(
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
     reservations: ForumReservations;
+    rotation: KeyRotation;
+    gate: ForumGate;
     log: OperationLog;
     wakeCollector: () => void;
   },
 ): void {
-  const { httpAuth, permissions, reservations, log, wakeCollector } = options;
+  const { httpAuth, permissions, reservations, rotation, gate } = options;
+  const { log, wakeCollector } = options;
 
   const requireCreate = async (req: Request): Promise<string> => {
     const credentials = await httpAuth.credentials(req, {
@@ -86,5 +95,27 @@ export function addRegistryRoutes(
     );
     wakeCollector();
     res.status(204).end();
+  });
+
+  router.post('/registry/forums/:id/keys', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const request = parseRequest(rotateKeysSchema, req.body);
+    const forum = await gate.require(req.params.id, {
+      permission: forumOperatePermission,
+      credentials,
+    });
+    const { monitor, operate } = await log.run(
+      {
+        eventId: 'keys-rotate',
+        forumId: forum.id,
+        actor: getActor(credentials),
+        request: req,
+      },
+      () => rotation.rotate(forum, request),
+      { describe: () => 'new keys wait to be accepted' },
+    );
+    res.status(201).json({ sealedKeys: { monitor, operate } });
   });
 }

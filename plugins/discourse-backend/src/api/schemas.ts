@@ -29,6 +29,17 @@ export const startBackupSchema = z.strictObject({
 /** Body of `POST /registry/check`. */
 export const checkForumSchema = z.strictObject({ id: name, hostname, cluster });
 
+const secretSchema = z.strictObject({
+  namespace: secretName,
+  name: secretName,
+});
+
+/** Body of `POST /registry/forums/:id/keys`. */
+export const rotateKeysSchema = z.strictObject({
+  cluster,
+  secret: secretSchema,
+});
+
 /** Body of `POST /registry/forums`. */
 export const forumReservationSchema = z.strictObject({
   id: name,
@@ -36,7 +47,7 @@ export const forumReservationSchema = z.strictObject({
   hostname,
   owner,
   cluster,
-  secret: z.strictObject({ namespace: secretName, name: secretName }),
+  secret: secretSchema,
 });
 
 /** Body of `POST /registry/forums/:id/activate`. */

@@ -8,6 +8,7 @@ import {
   type ClaimedForum,
 } from '../store/loadClaimedForums';
 import { postponeForum } from '../store/postponeForum';
+import type { CollectorTelemetry } from '../telemetry/CollectorTelemetry';
 import { collectForum, type CollectOptions } from './collectForum';
 import { OutcomeWriter } from './OutcomeWriter';
 import { planHorizonMs } from './planNext';
@@ -23,6 +24,8 @@ const TREND_MS = 15 * 60 * 1000;
 export type CollectorOptions = Omit<CollectOptions, 'signal'> & {
   knex: Knex;
   logger: LoggerService;
+  /** Counts what was stored. */
+  telemetry?: CollectorTelemetry;
 };
 
 /**
@@ -133,8 +136,11 @@ export class Collector {
     const { signal } = this.#stop;
     const { id } = claimed.forum;
     try {
+      const startedAt = performance.now();
       const outcome = await collectForum(claimed, { ...this.#options, signal });
+      const durationMs = performance.now() - startedAt;
       await this.#writer.write(outcome);
+      this.#options.telemetry?.record(outcome, { durationMs });
     } catch (error) {
       const stopped = signal.aborted;
       if (!stopped) {

@@ -10,6 +10,7 @@ import { findBackups } from './findBackups';
 import { findGroups } from './findGroups';
 import { findHealth } from './findHealth';
 import type { FindingThresholds } from './FindingThresholds';
+import { findKeys } from './findKeys';
 import { findSidekiq } from './findSidekiq';
 import { findVersion } from './findVersion';
 import type { Verdict } from './Verdict';
@@ -47,6 +48,9 @@ export function evaluateForum(options: {
   }
   if (groups.data && !groups.problem) {
     verdicts.push(...findGroups(groups.data));
+  }
+  if (parts.keys?.data && !parts.keys.problem) {
+    verdicts.push(...findKeys(parts.keys.data));
   }
   const nowIso = new Date(now).toISOString();
   return verdicts

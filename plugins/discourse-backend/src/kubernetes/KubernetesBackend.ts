@@ -97,7 +97,10 @@ export class KubernetesBackend {
     });
     const headers = { ...init.headers, Authorization: `Bearer ${token}` };
     const response = await fetch(`${baseUrl}${path}`, { ...init, headers });
-    if (!response.ok && !(path.startsWith('/proxy/') && response.status === 404)) {
+    if (
+      !response.ok &&
+      !(path.startsWith('/proxy/') && response.status === 404)
+    ) {
       throw await ResponseError.fromResponse(response);
     }
     return response;

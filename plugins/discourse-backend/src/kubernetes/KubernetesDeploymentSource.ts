@@ -152,9 +152,9 @@ export class KubernetesDeploymentSource implements DeploymentSource {
         options.signal.throwIfAborted();
         missing.push({
           facts,
-          message: `${kind.plural} of namespace '${place}' can not be read: ${describeStatus(
-            error,
-          )}`,
+          message: `${
+            kind.plural
+          } of namespace '${place}' can not be read: ${describeStatus(error)}`,
         });
         return [];
       }

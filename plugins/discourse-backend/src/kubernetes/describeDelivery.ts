@@ -60,7 +60,8 @@ function describeKustomization({
     name: metadata.name,
     synced: ready?.status === 'True' || unhealthy,
     sync: ready?.reason ?? 'Unknown',
-    healthy: ready && (ready.status === 'True' || !unhealthy ? undefined : false),
+    healthy:
+      ready && (ready.status === 'True' || !unhealthy ? undefined : false),
     revision: status?.lastAppliedRevision,
     message:
       ready?.status === 'True'

@@ -115,7 +115,9 @@ export const argoApplicationSchema = z.object({
   metadata,
   status: z
     .object({
-      sync: z.object({ status: optionalText, revision: optionalText }).optional(),
+      sync: z
+        .object({ status: optionalText, revision: optionalText })
+        .optional(),
       health: z.object({ status: optionalText }).optional(),
       conditions: z
         .array(z.object({ type: z.string(), message: optionalText }))

@@ -8,6 +8,7 @@ import {
   activateForumSchema,
   checkForumSchema,
   forumReservationSchema,
+  rotateKeysSchema,
   startBackupSchema,
 } from '../api/schemas';
 import { INSTANT, objectOf, refTo } from './schemas';
@@ -104,7 +105,11 @@ export const PATHS: Record<string, Record<string, object>> = {
         '200': {
           description: 'Samples, coarser for longer ranges',
           content: json(
-            objectOf({ items: { type: 'array', items: refTo('ForumSample') } }),
+            objectOf({
+              items: { type: 'array', items: refTo('ForumSample') },
+              source: { type: 'string' },
+              unknown: { type: 'array', items: { type: 'string' } },
+            }),
           ),
         },
         ...FORUM_ERRORS,
@@ -179,6 +184,29 @@ export const PATHS: Record<string, Record<string, object>> = {
         '201': answer('The keys, sealed for the cluster', 'ReservedForum'),
         ...ERRORS,
         '409': answer('A field is taken; the message names it', 'Error'),
+      },
+    },
+  },
+  '/registry/forums/{id}/keys': {
+    post: {
+      operationId: 'RotateKeys',
+      summary: 'Makes keys that replace those of a forum once it accepts them',
+      parameters: [ID],
+      requestBody: body(rotateKeysSchema),
+      responses: {
+        '201': {
+          description: 'The new keys, sealed for the cluster',
+          content: json(
+            objectOf({
+              sealedKeys: objectOf({
+                monitor: { type: 'string' },
+                operate: { type: 'string' },
+              }),
+            }),
+          ),
+        },
+        ...FORUM_ERRORS,
+        '409': answer("The keys are not the portal's own", 'Error'),
       },
     },
   },

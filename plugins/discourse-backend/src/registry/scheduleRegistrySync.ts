@@ -1,18 +1,17 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { ForumSource } from '@backstage-discourse/plugin-discourse-node';
 import type { ForumRegistry } from './ForumRegistry';
-import type { ForumSources } from './ForumSources';
 
 /**
- * Asks the sources of modules every minute. One replica at a time is enough,
+ * Asks the sources whose forums change by themselves every minute. One replica at a time is enough,
  * since all share the registry.
  */
 export async function scheduleRegistrySync(options: {
   scheduler: SchedulerService;
   registry: ForumRegistry;
-  sources: ForumSources;
+  forumSources: readonly ForumSource[];
 }): Promise<void> {
-  const { scheduler, registry, sources } = options;
-  const { forumSources } = sources;
+  const { scheduler, registry, forumSources } = options;
   if (forumSources.length === 0) {
     return;
   }

@@ -7,6 +7,16 @@ export const HISTORY_RANGES = ['1h', '24h', '14d', '1y'] as const;
 /** @public */
 export type HistoryRange = (typeof HISTORY_RANGES)[number];
 
+/** Answer to a request for the history of a forum. @public */
+export interface ForumHistoryPage {
+  /** Samples, oldest first. */
+  items: ForumSample[];
+  /** Where they come from: `portal`, or the id of a metric source. */
+  source: string;
+  /** Figures that nobody knows; they are 0 in all samples. */
+  unknown: Array<Exclude<keyof ForumSample, 'at'>>;
+}
+
 /** Answer to a request for a refresh. @public */
 export interface RefreshResult {
   /** `queued`, or `too-soon` when the last one was moments ago. */
