@@ -1,9 +1,9 @@
-import { type FleetDatabase, sqliteDatabase } from './fleet/FleetDatabase';
-import { passTime } from './fleet/passTime';
-import { type Cycle, watchCycle } from './fleet/watchCycle';
-import { report } from './measure';
+import { sqliteDatabase } from './fleet/FleetDatabase';
+import { runCycle } from './fleet/runCycle';
+import { watchCycle } from './fleet/watchCycle';
+import { report, slopeOf } from './measure';
 import { Sandbox } from './portal/Sandbox';
-import { type RunningBackend, startBackend } from './portal/startBackend';
+import { startBackend } from './portal/startBackend';
 import { startForums } from './portal/startForums';
 
 const FORUMS = 1000;
@@ -12,10 +12,14 @@ const MINUTE_MS = 60_000;
 // After so long each part of a forum is due.
 const ALL_PARTS_MS = 10 * MINUTE_MS;
 const SETTLE_MS = 3000;
+const FLAT_CYCLES = 30;
+/** The heap has its size after so many. */
+const WARM_CYCLES = 10;
 
 const CYCLE_BUDGET_S = 30;
 const MEMORY_BUDGET_MB = 250;
 const HANGING_BUDGET = 1.1;
+const SLOPE_BUDGET_MB = 0.5;
 
 const NOTE = `${FORUMS} simulated forums in a process of their own, SQLite`;
 
@@ -23,9 +27,6 @@ const NOTE = `${FORUMS} simulated forums in a process of their own, SQLite`;
 const discourse = {
   collector: { interval: { hours: 1 }, staleAfter: { hours: 2 } },
 };
-
-const seconds = ({ firstAtMs, lastAtMs }: Cycle) =>
-  (lastAtMs - firstAtMs) / 1000;
 
 /** Memory of a backend that knows no forum. */
 async function measureIdleMemory(sandbox: Sandbox): Promise<number> {
@@ -38,24 +39,6 @@ async function measureIdleMemory(sandbox: Sandbox): Promise<number> {
   const memory = backend.readMemoryMb();
   await backend.stop();
   return memory;
-}
-
-/** Makes all forums due as if so much time had passed, and times their cycle. */
-async function runCycle(
-  backend: RunningBackend,
-  options: {
-    database: FleetDatabase;
-    passMs: number;
-    hanging?: ReadonlySet<string>;
-  },
-): Promise<number> {
-  const { database, passMs, hanging } = options;
-  const after = Date.now();
-  await database.use(knex => passTime(knex, { ms: passMs }));
-  const cycle = await watchCycle(backend, { after, except: hanging });
-  // Until those that hang are given up, too.
-  await watchCycle(backend, { after });
-  return seconds(cycle);
 }
 
 /**
@@ -99,6 +82,21 @@ async function measure(sandbox: Sandbox) {
     value: backend.readMemoryMb() - idleMb,
     budget: MEMORY_BUDGET_MB,
     note: `resident; without forums ${idleMb.toFixed(0)} MB`,
+  });
+
+  const memory: number[] = [];
+  for (let cycle = 0; cycle < FLAT_CYCLES; cycle++) {
+    await runCycle(backend, { database, passMs: MINUTE_MS });
+    memory.push(backend.readMemoryMb());
+  }
+  report({
+    name: `collector: growth of memory over ${FLAT_CYCLES} cycles`,
+    unit: 'MB',
+    value: slopeOf(memory.slice(WARM_CYCLES)),
+    budget: SLOPE_BUDGET_MB,
+    note: `a cycle, by least squares after ${WARM_CYCLES}; resident ${memory[0].toFixed(
+      0,
+    )} MB at first, ${memory[FLAT_CYCLES - 1].toFixed(0)} MB at last; ${NOTE}`,
   });
 
   const hangers = (await forums.list()).filter(

@@ -30,6 +30,19 @@ export function quantile(values: number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 }
 
+/** By how much values grow from one to the next, by least squares. */
+export function slopeOf(values: number[]): number {
+  const meanX = (values.length - 1) / 2;
+  const meanY = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let covariance = 0;
+  let variance = 0;
+  for (const [x, y] of values.entries()) {
+    covariance += (x - meanX) * (y - meanY);
+    variance += (x - meanX) ** 2;
+  }
+  return covariance / variance;
+}
+
 /** Milliseconds that a call takes. */
 export async function timeMs(call: () => unknown): Promise<number> {
   const startedAt = performance.now();

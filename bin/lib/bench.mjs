@@ -12,8 +12,11 @@ const BENCHES = [
   'planForum',
   'bundleSizes',
   'collectFleet',
+  'collectReplicas',
   'queryFleet',
 ];
+
+const WITH_POSTGRES = ['collectReplicas', 'queryFleet'];
 
 const HELP = `Usage: bin/bench [NAME]...
 
@@ -68,8 +71,9 @@ async function main() {
   }
   let failures = 0;
   for (const name of positionals.length > 0 ? positionals : BENCHES) {
-    const code =
-      name === 'queryFleet' ? await runWithPostgres(name) : await run(name);
+    const code = WITH_POSTGRES.includes(name)
+      ? await runWithPostgres(name)
+      : await run(name);
     failures += code === 0 ? 0 : 1;
   }
   return failures === 0 ? 0 : 1;

@@ -15,6 +15,8 @@ export interface FleetDatabase {
   config: JsonObject;
   /** Makes the plugin's database, with its tables, before the backend starts. */
   create(): Promise<void>;
+  /** Removes the plugin's database, when no backend uses it any more. */
+  drop(): Promise<void>;
   /** Calls with a connection to the plugin's database. */
   use(call: (knex: Knex) => Promise<unknown>): Promise<void>;
 }
@@ -56,6 +58,9 @@ export function sqliteDatabase(options: { dir: string }): FleetDatabase {
       fs.mkdirSync(directory, { recursive: true });
       await withKnex(own, createTables);
     },
+    async drop() {
+      fs.rmSync(directory, { recursive: true, force: true });
+    },
     use: call => withKnex(own, call),
   };
 }
@@ -88,6 +93,11 @@ export function postgresDatabase(options: {
         knex.raw('create database ??', [POSTGRES_DATABASE]),
       );
       await withKnex(own, createTables);
+    },
+    async drop() {
+      await withKnex({ client: 'pg', connection: connectionString }, knex =>
+        knex.raw('drop database ?? with (force)', [POSTGRES_DATABASE]),
+      );
     },
     use: call => withKnex(own, call),
   };

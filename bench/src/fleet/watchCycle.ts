@@ -28,9 +28,13 @@ export interface Cycle {
  */
 export async function watchCycle(
   backend: RunningBackend,
-  options: { after: number; except?: ReadonlySet<string> },
+  options: {
+    after: number;
+    except?: ReadonlySet<string>;
+    timeoutMs?: number;
+  },
 ): Promise<Cycle> {
-  const { after, except = new Set() } = options;
+  const { after, except = new Set(), timeoutMs = TIMEOUT_MS } = options;
   const readPage = async (offset: number) =>
     pageSchema.parse(
       await backend.get(
@@ -48,7 +52,7 @@ export async function watchCycle(
       )
     );
   };
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = Date.now() + timeoutMs;
   while (!(await isDone())) {
     if (Date.now() > deadline) {
       throw new Error(

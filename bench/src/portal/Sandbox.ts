@@ -16,6 +16,8 @@ export interface SandboxProcess {
   /** Fails, with the end of the log, when the process ends before `ready`. */
   whileRunning<T>(ready: Promise<T>): Promise<T>;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
 }
 
 /** A folder and processes of one measurement. Nothing of them stays behind. */
@@ -89,23 +91,26 @@ export class Sandbox {
       pid,
       ended: ended.signal,
       whileRunning: ready => Promise.race([ready, failure]),
-      stop: () => this.#stop(child),
+      stop: () => this.#end(child, 'SIGTERM'),
+      kill: () => this.#end(child, 'SIGKILL'),
     };
   }
 
-  async #stop(child: ChildProcess) {
+  async #end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
     if (!this.#children.has(child)) {
       return;
     }
     const exited = once(child, 'exit');
-    child.kill('SIGTERM');
+    child.kill(signal);
     const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
     await exited;
     clearTimeout(timer);
   }
 
   async #close() {
-    await Promise.all([...this.#children].map(child => this.#stop(child)));
+    await Promise.all(
+      [...this.#children].map(child => this.#end(child, 'SIGTERM')),
+    );
     fs.rmSync(this.dir, { recursive: true, force: true });
   }
 }

@@ -26,6 +26,8 @@ export interface RunningBackend {
   /** Resident memory of the process. */
   readMemoryMb(): number;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -124,5 +126,6 @@ export async function startBackend(
     },
     readMemoryMb: () => readMemoryMb(entry.pid),
     stop: entry.stop,
+    kill: entry.kill,
   };
 }

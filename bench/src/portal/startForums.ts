@@ -11,7 +11,13 @@ const PROGRAM = resolvePackagePath(
 
 const readySchema = z.object({ forums: z.string(), portalConfig: z.string() });
 const forumsSchema = z.object({
-  items: z.array(z.object({ hostname: z.string(), url: z.string() })),
+  items: z.array(
+    z.object({
+      hostname: z.string(),
+      url: z.string(),
+      probes: z.number(),
+    }),
+  ),
 });
 
 /** Simulated forums in a process of their own. */
@@ -20,27 +26,30 @@ export interface RunningForums {
   configFile: string;
   /** What that configuration takes from the environment. */
   env: Record<string, string>;
-  list(): Promise<{ hostname: string; url: string }[]>;
+  /** All forums, with how often each was asked whether it answers. */
+  list(): Promise<{ hostname: string; url: string; probes: number }[]>;
   /** Makes a forum never answer, or answer again. */
   setHanging(hostname: string, hanging: boolean): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Starts so many simulated forums. */
 export async function startForums(
   sandbox: Sandbox,
-  options: { count: number },
+  options: { count: number; name?: string },
 ): Promise<RunningForums> {
   const env = { GIT_HOST_PASSWORD: randomBytes(16).toString('hex') };
   let announce: (line: string) => void;
   const firstLine = new Promise<string>(resolve => {
     announce = resolve;
   });
-  const { whileRunning } = sandbox.start({
-    name: 'forums',
+  const { name = 'forums' } = options;
+  const { whileRunning, stop } = sandbox.start({
+    name,
     program: PROGRAM,
     args: [
       'serve',
-      `--data-dir=${path.join(sandbox.dir, 'simulator')}`,
+      `--data-dir=${path.join(sandbox.dir, `simulator-${name}`)}`,
       `--fleet=${options.count}`,
     ],
     env,
@@ -52,6 +61,7 @@ export async function startForums(
   return {
     configFile: ready.portalConfig,
     env,
+    stop,
     async list() {
       const response = await fetch(control);
       const { items } = forumsSchema.parse(await response.json());

@@ -127,7 +127,13 @@ describe('Collector among forums that fail', () => {
         await collector.collectDue();
         memory.push(process.memoryUsage().rss);
         for (const id of healthy) {
-          expect((await status(id)).state).toBe('fresh');
+          const { parts, state } = await status(id);
+          const problems = Object.values(parts).map(part => part.problem);
+          expect([id, state, problems.filter(Boolean)]).toEqual([
+            id,
+            'fresh',
+            [],
+          ]);
         }
         if (cycle < CYCLES - 1) {
           clock.now += 20 * MINUTE_MS;

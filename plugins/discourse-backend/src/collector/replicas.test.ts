@@ -16,6 +16,7 @@ import {
   migrateTestDatabase,
 } from '../__testUtils__/databases';
 import { addForums, buildForum } from '../__testUtils__/forums';
+import { startProcess } from '../__testUtils__/startProcess';
 import { waitFor } from '../__testUtils__/waitFor';
 
 jest.setTimeout(180_000);
@@ -23,12 +24,10 @@ jest.setTimeout(180_000);
 const KEY = 'f'.repeat(64);
 const MINUTE_MS = 60_000;
 const FORUMS = 60;
-const PROGRAM = path.resolve(__dirname, '../__testUtils__/collectorProcess.ts');
 const SERVER = path.resolve(
   __dirname,
   '../../../../bin/lib/postgresServer.mjs',
 );
-const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 const serverSchema = z.union([
   z.object({ connectionString: z.string() }),
@@ -86,23 +85,13 @@ describe('Collectors on one PostgreSQL', () => {
           })),
       )
       .parse(knex.client.connectionSettings);
-    const child = spawn(
-      process.execPath,
-      [
-        '--require',
-        TRANSFORM,
-        PROGRAM,
-        JSON.stringify({
-          connectionString,
-          allowedHosts: [new URL(fleet.url).host],
-          key: KEY,
-          settings: { timeoutMs: 5000, intervalMs: 10 * MINUTE_MS },
-        }),
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const { child } = await startProcess('collectorProcess.ts', {
+      connectionString,
+      allowedHosts: [new URL(fleet.url).host],
+      key: KEY,
+      settings: { timeoutMs: 5000, intervalMs: 10 * MINUTE_MS },
+    });
     stops.push(() => child.kill('SIGKILL'));
-    await once(child.stdout, 'data');
     return child;
   }
 

@@ -1,13 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { startForumFleet } from '@backstage-discourse/discourse-simulator';
-import { DISCOURSE_FORUM_ANNOTATION } from '@backstage-discourse/plugin-discourse-common';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import discoursePlugin from '..';
 import { clusterLists } from '../__testUtils__/clusterLists';
 import { listen } from '../__testUtils__/listen';
+import { startProcess } from '../__testUtils__/startProcess';
 import { waitFor } from '../__testUtils__/waitFor';
 
 jest.setTimeout(60_000);
@@ -66,64 +63,48 @@ describe('Facts of the cluster', () => {
       ],
     });
     stops.push(() => forums.close());
-    const backend = await startTestBackend({
-      features: [
-        discoursePlugin,
-        kubernetesPlugin,
-        catalogServiceMock.factory({
-          entities: [
+    const { child, firstLine } = await startProcess('clusterPortalProcess.ts', {
+      forum: 'acme',
+      data: {
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [
             {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Component',
-              metadata: {
-                name: 'acme',
-                annotations: {
-                  [DISCOURSE_FORUM_ANNOTATION]: 'acme',
-                  'backstage.io/kubernetes-id': 'acme',
-                  'backstage.io/kubernetes-namespace': 'acme',
+              type: 'config',
+              clusters: [
+                {
+                  name: 'production',
+                  url: `http://127.0.0.1:${port}`,
+                  authProvider: 'serviceAccount',
+                  serviceAccountToken: TOKEN,
+                  skipMetricsLookup: true,
                 },
-              },
+              ],
             },
           ],
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            kubernetes: {
-              serviceLocatorMethod: { type: 'multiTenant' },
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: 'production',
-                      url: `http://127.0.0.1:${port}`,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: TOKEN,
-                      skipMetricsLookup: true,
-                    },
-                  ],
-                },
-              ],
+        },
+        discourse: {
+          allowedHosts: [new URL(forums.url).host],
+          kubernetes: { enabled: true },
+          forums: [
+            {
+              id: 'acme',
+              entityRef: 'component:default/acme',
+              url: forums.forumUrl('acme.example'),
+              keys: { monitor: KEY },
             },
-            discourse: {
-              allowedHosts: [new URL(forums.url).host],
-              kubernetes: { enabled: true },
-              forums: [
-                {
-                  id: 'acme',
-                  entityRef: 'component:default/acme',
-                  url: forums.forumUrl('acme.example'),
-                  keys: { monitor: KEY },
-                },
-              ],
-            },
-          },
-        }),
-      ],
+          ],
+        },
+      },
     });
-    stops.push(() => backend.stop());
+    stops.push(() => child.kill('SIGKILL'));
+    const portal = `http://127.0.0.1:${JSON.parse(firstLine).port}`;
     const read = async () =>
-      (await request(backend.server).get('/api/discourse/forums/acme')).body;
+      (
+        await request(portal)
+          .get('/api/discourse/forums/acme')
+          .set('Authorization', mockCredentials.user.header())
+      ).body;
     return waitFor(read, status => status.parts?.deployment !== undefined);
   }
 

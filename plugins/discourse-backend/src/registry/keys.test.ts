@@ -49,17 +49,17 @@ describe('Keys in files', () => {
 
   it('are read from a mounted Secret, and anew when it changes', async () => {
     directory.setContent({
-      '..one': { 'acme.monitor': 'm1\n', 'acme.operate': 'o1' },
-      '..two': { 'acme.monitor': 'm2\n', 'acme.operate': 'o1' },
+      one: { 'acme.monitor': 'm1\n', 'acme.operate': 'o1' },
+      two: { 'acme.monitor': 'm2\n', 'acme.operate': 'o1' },
     });
     // As the kubelet does: the folder that is read is a link.
     const link = directory.resolve('keys');
-    await fs.symlink(directory.resolve('..one'), link);
+    await fs.symlink(directory.resolve('one'), link);
     const source = sourceOf({ directory: link });
 
     const before = await source.getKeys('acme', holder());
     await fs.unlink(link);
-    await fs.symlink(directory.resolve('..two'), link);
+    await fs.symlink(directory.resolve('two'), link);
     const changed = await source.getKeys('acme', holder());
     await source.promoteKeys?.('acme', { monitor: 'm2' });
     const after = await source.getKeys('acme', holder());
