@@ -152,4 +152,15 @@ describe('faults of a simulated forum', () => {
     expect((await other.get('/srv/status')).status).toBe(200);
     await other.fleet.close();
   });
+
+  it('drip goes on for ever without being idle', async () => {
+    const response = await readWith('drip');
+    const reader = response.body?.getReader();
+
+    const chunks = [await reader?.read(), await reader?.read()];
+    await reader?.cancel();
+
+    expect(response.status).toBe(200);
+    expect(chunks.every(chunk => chunk?.done === false)).toBe(true);
+  });
 });

@@ -1,3 +1,4 @@
+import { deploymentDataSchema } from '@backstage-discourse/plugin-discourse-common';
 import {
   HOSTNAME,
   KEYS,
@@ -159,6 +160,7 @@ describe('a simulated forum', () => {
 
     expect(forum.fleet.requestCount(HOSTNAME)).toBe(2);
     expect(forum.fleet.requestCount()).toBe(2);
+    expect(forum.fleet.probeCount(HOSTNAME)).toBe(1);
   });
 
   it('says in a sentence that its port is taken', async () => {
@@ -198,6 +200,20 @@ describe('the control API', () => {
     ]);
     expect(text).not.toContain(KEYS.monitor);
     expect(text).not.toContain(KEYS.operate);
+  });
+
+  it('tells how a forum is deployed, and that it is simulated', async () => {
+    const name = HOSTNAME.split('.')[0];
+    const read = (id: string) =>
+      fetch(`${forum.fleet.url}/_simulator/deployments/${id}`);
+
+    const deployment = deploymentDataSchema.parse(
+      await (await read(name)).json(),
+    );
+
+    expect(deployment).toMatchObject({ simulated: true, namespace: name });
+    expect(deployment.pods.every(({ ready }) => ready)).toBe(true);
+    expect((await read('nobody')).status).toBe(404);
   });
 
   it('switches a fault on and off', async () => {

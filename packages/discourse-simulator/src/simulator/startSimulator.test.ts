@@ -97,6 +97,7 @@ describe('startSimulator with the showcase', () => {
     expect(discourse).toMatchObject({
       allowedHosts: [fleetHost],
       simulatedHosts: [fleetHost],
+      simulatedCluster: `${simulator.forums.url}/_simulator`,
       forumAddress: `${simulator.forums.url}/{hostname}`,
       repositories: { host: gitHost, owner: 'forums' },
       clusters: [

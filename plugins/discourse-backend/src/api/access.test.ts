@@ -172,6 +172,7 @@ describe('who and what the API lets through', () => {
       '/registry/check',
       '/registry/forums',
       '/registry/forums/x/activate',
+      '/registry/forums/x/keys',
     ];
 
     const answers = await Promise.all([

@@ -105,6 +105,65 @@ describe('registry routes', () => {
     });
   });
 
+  it('replaces the keys of a forum without a gap', async () => {
+    const forum = { id: 'rotated', hostname: 'rotated.forums.example.com' };
+    const { body: reserved } = await reserve(forum).expect(201);
+    const keys = {
+      monitor: unseal(reserved.sealedKeys.monitor),
+      operate: unseal(reserved.sealedKeys.operate),
+    };
+    const { hostname } = forum;
+    forums.addForum({ hostname, title: 'Rotated', keys });
+    await post('/forums/rotated/activate', {
+      entityRef: 'component:default/rotated',
+    }).expect(204);
+    await waitFor(
+      () => portal.getStatus('rotated'),
+      status => status.state === 'fresh',
+    );
+    const wanted = { cluster: 'test', secret: SECRET };
+
+    const { body: first } = await post('/forums/rotated/keys', wanted).expect(
+      201,
+    );
+    const { body: second } = await post('/forums/rotated/keys', wanted).expect(
+      201,
+    );
+    const next = {
+      monitor: unseal(first.sealedKeys.monitor),
+      operate: unseal(first.sealedKeys.operate),
+    };
+    forums.updateForum({ hostname, title: 'Rotated', keys: next });
+    const before = Date.now();
+    await request(portal.server)
+      .post('/api/discourse/forums/rotated/refresh')
+      .expect(202);
+    const status = await waitFor(
+      () => portal.getStatus('rotated'),
+      ({ collectedAt }) => Date.parse(collectedAt ?? '') > before,
+    );
+
+    expect(unseal(second.sealedKeys.monitor)).toBe(next.monitor);
+    expect(next.monitor).not.toBe(keys.monitor);
+    expect(status.parts.sidekiq.problem).toBeUndefined();
+    expect(status.state).toBe('fresh');
+  });
+
+  it('replaces no keys that are not its own', async () => {
+    const wanted = { cluster: 'test', secret: SECRET };
+
+    const { body: unknown } = await post('/forums/nobody/keys', wanted).expect(
+      404,
+    );
+    const { body: wrong } = await post('/forums/x/keys', {
+      ...wanted,
+      secret: { namespace: '../x', name: 'y' },
+    }).expect(400);
+
+    expect(unknown.error.message).toContain("no forum 'nobody'");
+    expect(wrong.error.message).toContain('secret.namespace');
+  });
+
   it('gives the same keys to the same caller who asks again', async () => {
     const forum = { id: 'twice', hostname: 'twice.forums.example.com' };
 

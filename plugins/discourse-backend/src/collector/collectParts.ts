@@ -1,9 +1,10 @@
 import type { DiscourseClient } from '@backstage-discourse/discourse-client';
-import type {
-  ForumParts,
-  PartName,
-  PartProblem,
-  ProblemKind,
+import {
+  PART_NAMES,
+  type ForumParts,
+  type PartName,
+  type PartProblem,
+  type ProblemKind,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { ExplainedProblem } from '../access/explainProblem';
 import type { ClaimedForum } from '../store/loadClaimedForums';
@@ -59,7 +60,9 @@ export async function collectParts(
     read: options => readHealth(client, options),
   });
   const { problem } = parts.health;
-  const broken = claimed.attempts >= settings.breakerThreshold;
+  // A forum that never answered is likely to come up; the budget is for then.
+  const neverRead = PART_NAMES.every(name => !claimed.parts[name]?.data);
+  const broken = neverRead || claimed.attempts >= settings.breakerThreshold;
   let shared =
     problem && (broken || SILENT.includes(problem.kind))
       ? carryOver(problem, attempt.now())

@@ -54,18 +54,15 @@ function describeKustomization({
   status,
 }: ReturnType<typeof fluxKustomizationSchema.parse>): Delivery {
   const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  const isReady = ready?.status === 'True';
   const unhealthy = ready?.reason === 'HealthCheckFailed';
   return {
     tool: 'flux',
     name: metadata.name,
-    synced: ready?.status === 'True' || unhealthy,
+    synced: isReady || unhealthy,
     sync: ready?.reason ?? 'Unknown',
-    healthy:
-      ready && (ready.status === 'True' || !unhealthy ? undefined : false),
+    healthy: isReady || (unhealthy ? false : undefined),
     revision: status?.lastAppliedRevision,
-    message:
-      ready?.status === 'True'
-        ? undefined
-        : ready?.message?.slice(0, MAX_MESSAGE),
+    message: isReady ? undefined : ready?.message?.slice(0, MAX_MESSAGE),
   };
 }
