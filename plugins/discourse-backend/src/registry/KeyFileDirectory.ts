@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '@backstage/config';
+import { isError } from '@backstage/errors';
 import type {
   CredentialSource,
   ForumKeys,
@@ -61,14 +62,10 @@ export class KeyFileDirectory implements CredentialSource {
       const text = await fs.readFile(file, 'utf8');
       return text.length > MAX_BYTES ? undefined : text.trim() || undefined;
     } catch (error) {
-      if (isMissing(error)) {
+      if (isError(error) && error.code === 'ENOENT') {
         return undefined;
       }
       throw error;
     }
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
