@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-standalone-expect -- the rule does not know blocks that are skipped on a condition */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -34,10 +35,13 @@ const serverSchema = z.union([
   z.object({ restarted: z.literal(true) }),
 ]);
 
-describe('Collectors on one PostgreSQL', () => {
-  const databases = createTestDatabases();
-  // Says so in the report where no server was given to the tests.
-  const onPostgres = databases.supports('POSTGRES_15') ? it : it.skip;
+const databases = createTestDatabases();
+// Shown as skipped where no server was given to the tests.
+const describeOnPostgres = databases.supports('POSTGRES_15')
+  ? describe
+  : describe.skip;
+
+describeOnPostgres('Collectors on one PostgreSQL', () => {
   const stops: Array<() => Promise<unknown> | unknown> = [];
 
   afterEach(async () => {
@@ -115,103 +119,97 @@ describe('Collectors on one PostgreSQL', () => {
     }
   });
 
-  onPostgres(
-    'take over what a killed process held, within its lease',
-    async () => {
-      const knex = await initDatabase(databases, 'POSTGRES_15');
-      const fleet = await addFleet(knex);
-      for (let i = 0; i < FORUMS; i++) {
-        fleet.setFault(`forum-${i}.example`, 'hang');
-      }
-      const first = await startReplica(knex, fleet);
-      const held = await waitFor(
-        () => knex('forum_queue').whereNotNull('ticket'),
-        rows => rows.length > 0,
-      );
-      first.kill('SIGKILL');
-      await once(first, 'exit');
-      const killedAt = Date.now();
-      for (let i = 0; i < FORUMS; i++) {
-        fleet.setFault(`forum-${i}.example`, 'none');
-      }
+  it('take over what a killed process held, within its lease', async () => {
+    const knex = await initDatabase(databases, 'POSTGRES_15');
+    const fleet = await addFleet(knex);
+    for (let i = 0; i < FORUMS; i++) {
+      fleet.setFault(`forum-${i}.example`, 'hang');
+    }
+    const first = await startReplica(knex, fleet);
+    const held = await waitFor(
+      () => knex('forum_queue').whereNotNull('ticket'),
+      rows => rows.length > 0,
+    );
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const killedAt = Date.now();
+    for (let i = 0; i < FORUMS; i++) {
+      fleet.setFault(`forum-${i}.example`, 'none');
+    }
 
-      await startReplica(knex, fleet);
-      await waitFor(
-        () => countFresh(knex),
-        count => count === FORUMS,
-        { timeoutMs: 120_000 },
-      );
+    await startReplica(knex, fleet);
+    await waitFor(
+      () => countFresh(knex),
+      count => count === FORUMS,
+      { timeoutMs: 120_000 },
+    );
 
-      const leases = held.map(row => Number(row.due_at));
-      expect(held.length).toBeGreaterThan(0);
-      const taken = await knex('forums').whereIn(
-        'id',
-        held.map(row => row.forum_id),
-      );
-      for (const row of taken) {
-        expect(Number(row.collected_at)).toBeGreaterThan(killedAt);
-        // The process held them until then at the latest, had it lived.
-        expect(Math.max(...leases)).toBeLessThanOrEqual(killedAt + 35_000);
-      }
-    },
-  );
+    const leases = held.map(row => Number(row.due_at));
+    expect(held.length).toBeGreaterThan(0);
+    const taken = await knex('forums').whereIn(
+      'id',
+      held.map(row => row.forum_id),
+    );
+    for (const row of taken) {
+      expect(Number(row.collected_at)).toBeGreaterThan(killedAt);
+      // The process held them until then at the latest, had it lived.
+      expect(Math.max(...leases)).toBeLessThanOrEqual(killedAt + 35_000);
+    }
+  });
 
-  onPostgres(
-    'lose nothing when the database starts again in mid-cycle',
-    async () => {
-      const server = spawn(process.execPath, [SERVER], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      });
-      const exited = once(server, 'exit');
-      stops.push(() => {
-        server.stdin.end();
-        return exited;
-      });
-      const lines = readline.createInterface(server.stdout);
-      const nextLine = async () => {
-        const [line] = await once(lines, 'line');
-        return serverSchema.parse(JSON.parse(line));
-      };
-      const ready = await nextLine();
-      if (!('connectionString' in ready)) {
-        throw new Error('The server did not say where it is');
-      }
-      const knex = createKnex({
-        client: 'pg',
-        connection: ready.connectionString,
-      });
-      stops.push(() => knex.destroy());
-      await migrateTestDatabase(knex);
-      const fleet = await addFleet(knex);
-      const logger = mockServices.logger.mock();
-      const { collector, stop } = createTestCollector({
-        knex,
-        logger,
-        key: KEY,
-        allowedHosts: [new URL(fleet.url).host],
-        settings: { concurrency: 8, batchSize: 8, intervalMs: 10 * MINUTE_MS },
-      });
-      stops.push(stop);
+  it('lose nothing when the database starts again in mid-cycle', async () => {
+    const server = spawn(process.execPath, [SERVER], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const exited = once(server, 'exit');
+    stops.push(() => {
+      server.stdin.end();
+      return exited;
+    });
+    const lines = readline.createInterface(server.stdout);
+    const nextLine = async () => {
+      const [line] = await once(lines, 'line');
+      return serverSchema.parse(JSON.parse(line));
+    };
+    const ready = await nextLine();
+    if (!('connectionString' in ready)) {
+      throw new Error('The server did not say where it is');
+    }
+    const knex = createKnex({
+      client: 'pg',
+      connection: ready.connectionString,
+    });
+    stops.push(() => knex.destroy());
+    await migrateTestDatabase(knex);
+    const fleet = await addFleet(knex);
+    const logger = mockServices.logger.mock();
+    const { collector, stop } = createTestCollector({
+      knex,
+      logger,
+      key: KEY,
+      allowedHosts: [new URL(fleet.url).host],
+      settings: { concurrency: 8, batchSize: 8, intervalMs: 10 * MINUTE_MS },
+    });
+    stops.push(stop);
 
-      collector.start();
-      await waitFor(
-        () => countFresh(knex),
-        count => count > 0,
-      );
-      const restarted = nextLine();
-      server.stdin.write('restart\n');
-      await restarted;
-      await waitFor(
-        () => countFresh(knex).catch(() => 0),
-        count => count === FORUMS,
-        { timeoutMs: 120_000 },
-      );
+    collector.start();
+    await waitFor(
+      () => countFresh(knex),
+      count => count > 0,
+    );
+    const restarted = nextLine();
+    server.stdin.write('restart\n');
+    await restarted;
+    await waitFor(
+      () => countFresh(knex).catch(() => 0),
+      count => count === FORUMS,
+      { timeoutMs: 120_000 },
+    );
 
-      const queue = await knex('forum_queue').select();
-      expect(queue).toHaveLength(FORUMS);
-      expect(queue.filter(row => row.attempts > 0)).toEqual([]);
-      const samples = await knex('samples').where({ resolution: 1 });
-      expect(new Set(samples.map(row => row.forum_id)).size).toBe(FORUMS);
-    },
-  );
+    const queue = await knex('forum_queue').select();
+    expect(queue).toHaveLength(FORUMS);
+    expect(queue.filter(row => row.attempts > 0)).toEqual([]);
+    const samples = await knex('samples').where({ resolution: 1 });
+    expect(new Set(samples.map(row => row.forum_id)).size).toBe(FORUMS);
+  });
 });

@@ -15,6 +15,17 @@ const FIELDS = [
   'failed',
 ] as const satisfies readonly SampleField[];
 
+const EMPTY: ForumSample = {
+  at: '',
+  enqueued: 0,
+  busy: 0,
+  retries: 0,
+  dead: 0,
+  defaultLatencySeconds: 0,
+  processed: 0,
+  failed: 0,
+};
+
 /**
  * Completes samples of another source with the portal's own: a figure that is
  * missing is that of the own sample nearest in time. What neither knows is 0,
@@ -44,14 +55,3 @@ export function mergeSamples(
   });
   return { items, unknown };
 }
-
-const EMPTY: ForumSample = {
-  at: '',
-  enqueued: 0,
-  busy: 0,
-  retries: 0,
-  dead: 0,
-  defaultLatencySeconds: 0,
-  processed: 0,
-  failed: 0,
-};
