@@ -1,0 +1,142 @@
+import { findCommand } from '../../bin/lib/findCommand.mjs';
+import {
+  canInstallPackages,
+  installPackages,
+} from '../../bin/lib/debianPackages.mjs';
+import type { ConformanceResult } from '../report/ConformanceResult';
+import type { Subject, SubjectContext } from '../report/Subject';
+import { createSealingKey } from '../sealed-secrets/sealingKey';
+import { mapConcurrently } from '../tools/mapConcurrently';
+import { MissingTool } from '../tools/MissingTool';
+import { addCounts } from './addCounts';
+import { buildApiServer, buildEtcd } from './binaries';
+import { ClusterObjects } from './ClusterObjects';
+import { ControlPlane } from './ControlPlane';
+import { CRD_SOURCES } from './crdSources';
+import { ForumLab, type LabCounts } from './ForumLab';
+import { goldenForums, randomForums, upgradedForum } from './forums';
+import { installCrds } from './installCrds';
+import { kubectlApply } from './kubectlApply';
+
+const RANDOM_FORUMS = 300;
+const CONCURRENT_FORUMS = 6;
+
+async function requireKubectl(): Promise<void> {
+  if (!findCommand('kubectl') && canInstallPackages()) {
+    await installPackages('kubernetes-client');
+  }
+  if (!findCommand('kubectl')) {
+    throw new MissingTool('kubectl is not installed');
+  }
+}
+
+/** One row a claim, of the same forums. */
+function resultsOf(
+  counts: LabCounts,
+  about: { forums: string; counterpart: string; durationMs: number },
+): ConformanceResult[] {
+  const { forums, counterpart, durationMs } = about;
+  const { pods } = counts;
+  const row = (claim: string, detail: string, faults: string[]) => ({
+    claim: `${forums}: ${claim}`,
+    counterpart,
+    detail,
+    faults,
+    durationMs,
+  });
+  return [
+    row(
+      'every object is accepted by a strict server-side apply, with no unknown field',
+      `${counts.objects} objects of ${counts.forums} repositories, ${counts.refused.length} refused`,
+      counts.refused,
+    ),
+    row(
+      'applying again changes no object',
+      `${counts.changedByReapply.length} of ${counts.objects} objects got another resourceVersion or generation`,
+      counts.changedByReapply,
+    ),
+    row(
+      'Pod Security, ResourceQuota, LimitRange and ServiceAccount admission let every pod in',
+      `${pods.pods} pods, ${pods.faults.length} refused; ${pods.withoutWarning} fulfil the restricted profile too`,
+      pods.faults,
+    ),
+    row(
+      'a newer version in another size applies over the old one, with no change to an immutable field',
+      `${counts.forums} upgrades, ${counts.upgradeRefused.length} objects refused, ${counts.pruned} pruned; Jobs are replaced as their hook policy says`,
+      counts.upgradeRefused,
+    ),
+  ];
+}
+
+async function proveForums(
+  lab: ForumLab,
+  context: SubjectContext,
+  options: { counterpart: string; kubectl: ReturnType<typeof kubectlApply> },
+): Promise<ConformanceResult[]> {
+  const { counterpart, kubectl } = options;
+  const groups = [
+    {
+      forums: 'Golden repositories, applied by kubectl',
+      list: goldenForums(),
+      firstApply: kubectl,
+    },
+    { forums: 'Random repositories', list: randomForums(RANDOM_FORUMS) },
+  ];
+  const results: ConformanceResult[] = [];
+  for (const { forums, list, firstApply } of groups) {
+    context.say(`${forums}: ${list.length}`);
+    const startedAt = performance.now();
+    const all = await mapConcurrently(list, CONCURRENT_FORUMS, forum =>
+      lab.try(forum, { upgraded: upgradedForum(forum), firstApply }),
+    );
+    const durationMs = performance.now() - startedAt;
+    results.push(
+      ...resultsOf(addCounts(all), { forums, counterpart, durationMs }),
+    );
+  }
+  return results;
+}
+
+async function run(context: SubjectContext): Promise<ConformanceResult[]> {
+  await requireKubectl();
+  const etcd = await buildEtcd(context);
+  const apiServer = await buildApiServer(context);
+  const counterpart = `kube-apiserver ${apiServer.version}, etcd ${etcd.version}`;
+  const controlPlane = new ControlPlane(context);
+  try {
+    const client = await controlPlane.start({ etcd, apiServer });
+    const startedAt = performance.now();
+    context.say('Installing the resource definitions');
+    const definitions = await installCrds(new ClusterObjects(client), context);
+    const installed: ConformanceResult = {
+      claim: 'The resources that a forum uses are those of the real projects',
+      counterpart: CRD_SOURCES.map(
+        ({ title, version }) => `${title} ${version}`,
+      ).join(', '),
+      detail: `${definitions} definitions installed`,
+      faults: [],
+      durationMs: performance.now() - startedAt,
+    };
+    const lab = new ForumLab(client, {
+      workFolder: context.workFolder,
+      certificatePem: createSealingKey().certificatePem,
+      signal: context.signal,
+    });
+    const kubectl = kubectlApply({
+      kubeconfigFile: controlPlane.kubeconfigFile,
+      signal: context.signal,
+    });
+    const proven = await proveForums(lab, context, { counterpart, kubectl });
+    client.close();
+    return [installed, ...proven];
+  } finally {
+    await controlPlane.stop();
+  }
+}
+
+/** Rendered repositories against a real API server. */
+export const kubernetes: Subject = {
+  name: 'kubernetes',
+  title: 'Kubernetes',
+  run,
+};

@@ -1,0 +1,3 @@
+// The test data of the renderer: nothing that it publishes.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+export { createControllerKey as createSealingKey } from '../../packages/forum-manifests/src/__testUtils__/certificate';
