@@ -5,7 +5,7 @@ import { findFreePort } from '../../bin/lib/ports.mjs';
 import type { SubjectContext } from '../report/Subject';
 import { BackgroundProcess } from '../tools/BackgroundProcess';
 import { ApiClient, type ApiServerAddress } from './ApiClient';
-import type { Server } from './binaries';
+import type { BuiltCommand } from './binaries';
 
 const LOOPBACK = '127.0.0.1';
 const START_TIMEOUT_MS = 120_000;
@@ -64,8 +64,8 @@ export class ControlPlane {
   }
 
   async start(servers: {
-    etcd: Server;
-    apiServer: Server;
+    etcd: BuiltCommand;
+    apiServer: BuiltCommand;
   }): Promise<ApiClient> {
     const etcdUrl = await this.#startEtcd(servers.etcd);
     const port = await findFreePort();
@@ -108,7 +108,7 @@ export class ControlPlane {
     }
   }
 
-  async #startEtcd(etcd: Server): Promise<string> {
+  async #startEtcd(etcd: BuiltCommand): Promise<string> {
     const url = `http://${LOOPBACK}:${await findFreePort()}`;
     const peerUrl = `http://${LOOPBACK}:${await findFreePort()}`;
     const process = new BackgroundProcess({
@@ -136,7 +136,7 @@ export class ControlPlane {
   }
 
   #startApiServer(
-    apiServer: Server,
+    apiServer: BuiltCommand,
     options: { port: number; etcdUrl: string; certificates: string },
   ): BackgroundProcess {
     const { port, etcdUrl, certificates } = options;

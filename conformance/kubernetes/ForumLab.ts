@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { Delivery, type ApplyStep } from './Delivery';
 import { ForumRepository } from './ForumRepository';
+import type { OverlayBuilder } from './OverlayBuilder';
 import { planDelivery, type DeliveryStep } from './planDelivery';
 import { judgePods, type PodVerdicts } from './podVerdicts';
 import type { ApiClient } from './ApiClient';
@@ -26,7 +27,7 @@ export class ForumLab {
   readonly #options: {
     workFolder: string;
     certificatePem: string;
-    signal: AbortSignal;
+    builder: OverlayBuilder;
   };
 
   constructor(
@@ -34,7 +35,7 @@ export class ForumLab {
     options: {
       workFolder: string;
       certificatePem: string;
-      signal: AbortSignal;
+      builder: OverlayBuilder;
     },
   ) {
     this.#client = client;

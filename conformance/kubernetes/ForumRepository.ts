@@ -9,8 +9,8 @@ import {
   type RenderedFile,
 } from '@backstage-discourse/forum-manifests';
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import { runCommand } from '../tools/runCommand';
 import { readObjects, type ClusterObject } from './ClusterObject';
+import type { OverlayBuilder } from './OverlayBuilder';
 
 /** The stages that Flux applies one after the other, by their dependencies. */
 const FLUX_STAGES = ['data', 'migrate', 'app', 'finish'];
@@ -46,15 +46,19 @@ function sealedFiles(
 export class ForumRepository {
   readonly forum: ForumSpec;
   readonly #folder: string;
-  readonly #signal: AbortSignal;
+  readonly #builder: OverlayBuilder;
 
   constructor(
     forum: ForumSpec,
-    options: { folder: string; certificatePem: string; signal: AbortSignal },
+    options: {
+      folder: string;
+      certificatePem: string;
+      builder: OverlayBuilder;
+    },
   ) {
     this.forum = forum;
     this.#folder = options.folder;
-    this.#signal = options.signal;
+    this.#builder = options.builder;
     for (const { path, content } of [
       ...renderForum(forum),
       ...sealedFiles(forum, options),
@@ -81,11 +85,6 @@ export class ForumRepository {
   }
 
   async #build(path: string): Promise<ClusterObject[]> {
-    const { stdout } = await runCommand(
-      'kubectl',
-      ['kustomize', join(this.#folder, path)],
-      { signal: this.#signal },
-    );
-    return readObjects(stdout);
+    return readObjects(await this.#builder.build(join(this.#folder, path)));
   }
 }

@@ -3,6 +3,7 @@ import type { ApplyStep } from './Delivery';
 
 /** Applies a step by kubectl, one call for all its objects. */
 export function kubectlApply(options: {
+  kubectl: string;
   kubeconfigFile: string;
   signal: AbortSignal;
 }): ApplyStep {
@@ -16,11 +17,12 @@ export function kubectlApply(options: {
       '--server-side',
       '--field-validation=strict',
       '--field-manager=gitops',
+      '--force-conflicts',
       ...(actAs ? [`--as=${actAs}`, '--as-group=system:serviceaccounts'] : []),
       '--filename=-',
     ];
     try {
-      await runCommand('kubectl', args, {
+      await runCommand(options.kubectl, args, {
         input: objects.map(({ text }) => text).join('---\n'),
         signal: options.signal,
       });

@@ -1,34 +1,21 @@
-import { findCommand } from '../../bin/lib/findCommand.mjs';
-import {
-  canInstallPackages,
-  installPackages,
-} from '../../bin/lib/debianPackages.mjs';
 import type { ConformanceResult } from '../report/ConformanceResult';
 import type { Subject, SubjectContext } from '../report/Subject';
 import { createSealingKey } from '../sealed-secrets/sealingKey';
 import { mapConcurrently } from '../tools/mapConcurrently';
-import { MissingTool } from '../tools/MissingTool';
 import { addCounts } from './addCounts';
-import { buildApiServer, buildEtcd } from './binaries';
+import { buildCommands } from './binaries';
 import { ClusterObjects } from './ClusterObjects';
 import { ControlPlane } from './ControlPlane';
 import { CRD_SOURCES } from './crdSources';
+import type { ApplyStep } from './Delivery';
 import { ForumLab, type LabCounts } from './ForumLab';
 import { goldenForums, randomForums, upgradedForum } from './forums';
 import { installCrds } from './installCrds';
 import { kubectlApply } from './kubectlApply';
+import { OverlayBuilder } from './OverlayBuilder';
 
 const RANDOM_FORUMS = 300;
 const CONCURRENT_FORUMS = 6;
-
-async function requireKubectl(): Promise<void> {
-  if (!findCommand('kubectl') && canInstallPackages()) {
-    await installPackages('kubernetes-client');
-  }
-  if (!findCommand('kubectl')) {
-    throw new MissingTool('kubectl is not installed');
-  }
-}
 
 /** One row a claim, of the same forums. */
 function resultsOf(
@@ -71,14 +58,14 @@ function resultsOf(
 async function proveForums(
   lab: ForumLab,
   context: SubjectContext,
-  options: { counterpart: string; kubectl: ReturnType<typeof kubectlApply> },
+  options: { counterpart: string; applyByKubectl: ApplyStep },
 ): Promise<ConformanceResult[]> {
-  const { counterpart, kubectl } = options;
+  const { counterpart, applyByKubectl } = options;
   const groups = [
     {
       forums: 'Golden repositories, applied by kubectl',
       list: goldenForums(),
-      firstApply: kubectl,
+      firstApply: applyByKubectl,
     },
     { forums: 'Random repositories', list: randomForums(RANDOM_FORUMS) },
   ];
@@ -98,11 +85,10 @@ async function proveForums(
 }
 
 async function run(context: SubjectContext): Promise<ConformanceResult[]> {
-  await requireKubectl();
-  const etcd = await buildEtcd(context);
-  const apiServer = await buildApiServer(context);
-  const counterpart = `kube-apiserver ${apiServer.version}, etcd ${etcd.version}`;
+  const { etcd, apiServer, kubectl, kustomize } = await buildCommands(context);
+  const counterpart = `kube-apiserver ${apiServer.version}, etcd ${etcd.version}, kustomize ${kustomize.version}`;
   const controlPlane = new ControlPlane(context);
+  const builder = new OverlayBuilder(kustomize.file);
   try {
     const client = await controlPlane.start({ etcd, apiServer });
     const startedAt = performance.now();
@@ -120,16 +106,21 @@ async function run(context: SubjectContext): Promise<ConformanceResult[]> {
     const lab = new ForumLab(client, {
       workFolder: context.workFolder,
       certificatePem: createSealingKey().certificatePem,
-      signal: context.signal,
+      builder,
     });
-    const kubectl = kubectlApply({
+    const applyByKubectl = kubectlApply({
+      kubectl: kubectl.file,
       kubeconfigFile: controlPlane.kubeconfigFile,
       signal: context.signal,
     });
-    const proven = await proveForums(lab, context, { counterpart, kubectl });
+    const proven = await proveForums(lab, context, {
+      counterpart,
+      applyByKubectl,
+    });
     client.close();
     return [installed, ...proven];
   } finally {
+    builder.close();
     await controlPlane.stop();
   }
 }
