@@ -3,43 +3,17 @@ import type {
   IApplication,
   IAppProject,
 } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
+import { deployableKinds } from '../gitops/deployableKinds';
 import { objectLabels } from '../manifests/labels';
 import type { ManifestObject } from '../manifests/ManifestObject';
 import { forumNames } from '../manifests/names';
 
 // Argo CD runs in the cluster that it deploys to.
 const CLUSTER = 'https://kubernetes.default.svc';
-const CLUSTER_SCOPED_KINDS = new Set(['Namespace']);
-const SEALED_SECRET = { group: 'bitnami.com', kind: 'SealedSecret' };
-
-interface GroupKind {
-  group: string;
-  kind: string;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-}
-
-/** The kinds that the repository holds inside the namespace, and no other. */
-function namespacedKinds(
-  objects: ManifestObject[],
-  others: GroupKind[],
-): GroupKind[] {
-  const byKey = new Map<string, GroupKind>();
-  const rendered = objects
-    .filter(({ kind }) => !CLUSTER_SCOPED_KINDS.has(kind))
-    .map(({ apiVersion, kind }) => ({ group: groupOf(apiVersion), kind }));
-  for (const groupKind of [...rendered, ...others]) {
-    byKey.set(`${groupKind.group}/${groupKind.kind}`, groupKind);
-  }
-  const keys = [...byKey.keys()].sort();
-  return keys.flatMap(key => byKey.get(key) ?? []);
-}
 
 /**
- * A project that may deploy the kinds of the given objects, and sealed
- * secrets, from one repository into one namespace.
+ * A project that may deploy the kinds of a forum from one repository into one
+ * namespace.
  */
 export function buildAppProject(
   forum: ForumSpec,
@@ -62,10 +36,7 @@ export function buildAppProject(
       clusterResourceWhitelist: [
         { group: '', kind: 'Namespace', name: names.namespace },
       ],
-      namespaceResourceWhitelist: namespacedKinds(
-        options.objects,
-        forum.spec.secrets.provider === 'sealed-secrets' ? [SEALED_SECRET] : [],
-      ),
+      namespaceResourceWhitelist: deployableKinds(options.objects),
       orphanedResources: { warn: true },
     },
   };

@@ -6,6 +6,7 @@ import type {
   IRoleBinding,
 } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import type { IServiceAccount } from 'kubernetes-models/v1';
+import { deployableKinds } from '../gitops/deployableKinds';
 import { objectLabels } from '../manifests/labels';
 import type {
   ComponentManifests,
@@ -81,17 +82,10 @@ function buildServiceAccount(forum: ForumSpec): IServiceAccount {
   };
 }
 
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-}
-
-/** Rights over the API groups of the rendered objects, in one namespace. */
+/** Rights over the API groups of a forum's objects, in one namespace. */
 function buildRole(forum: ForumSpec, objects: ManifestObject[]): IRole {
   const names = forumNames(forum);
-  const groups = objects.map(({ apiVersion }) => groupOf(apiVersion));
-  if (forum.spec.secrets.provider === 'sealed-secrets') {
-    groups.push('bitnami.com');
-  }
+  const groups = deployableKinds(objects).map(({ group }) => group);
   return {
     apiVersion: `${RBAC}/v1`,
     kind: 'Role',
