@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { canInstallPackages, installPackages } from './debianPackages.mjs';
 import { findBrowser } from './chromium.mjs';
+import { conformance } from './conformance.mjs';
 import { findCommand } from './findCommand.mjs';
 import { buildFrontend } from './frontendBuild.mjs';
 import { backstageCli, cacheDir, root } from './paths.mjs';
@@ -172,4 +173,10 @@ export const steps = [
   },
   { name: 'unit', title: 'Unit and integration tests', run: unitTests },
   { name: 'browser', title: 'Browser tests', run: browserTests },
+  {
+    name: 'conformance',
+    title: 'Conformance with real counterparts',
+    run: conformance,
+    onRequest: true,
+  },
 ];

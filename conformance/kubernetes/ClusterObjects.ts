@@ -17,18 +17,24 @@ const resourceListSchema = z.looseObject({
 type Resource = z.infer<typeof resourceListSchema>['resources'][number];
 
 const storedSchema = z.looseObject({
-  metadata: z.looseObject({
-    resourceVersion: z.string(),
-    generation: z.number().optional(),
-  }),
+  metadata: z.looseObject({ resourceVersion: z.string() }),
 });
 
-/** The version of an object that the server keeps. */
-export type StoredVersion = z.infer<typeof storedSchema>['metadata'];
+/** An object as the server keeps it. */
+export interface StoredObject {
+  resourceVersion: string;
+  /** All the rest of it, generation and owners of fields included. */
+  content: string;
+}
 
-/** Reads the version that an answer carries. */
-export function storedVersion(answer: ApiAnswer): StoredVersion {
-  return storedSchema.parse(answer.body).metadata;
+/** Reads the object that an answer carries. */
+export function storedObject(answer: ApiAnswer): StoredObject {
+  const { metadata, ...rest } = storedSchema.parse(answer.body);
+  const { resourceVersion, ...others } = metadata;
+  return {
+    resourceVersion,
+    content: JSON.stringify({ ...rest, metadata: others }),
+  };
 }
 
 /** The objects of a cluster, addressed by what a manifest says of itself. */

@@ -1,11 +1,7 @@
 import { z } from 'zod/v4';
 import { refusalOf, type ApiAnswer } from './ApiClient';
 import { labelOf, type ClusterObject } from './ClusterObject';
-import {
-  storedVersion,
-  type ClusterObjects,
-  type StoredVersion,
-} from './ClusterObjects';
+import { storedObject, type ClusterObjects } from './ClusterObjects';
 import type { DeliveryStep } from './planDelivery';
 
 const HOOK_DELETE_POLICY = 'argocd.argoproj.io/hook-delete-policy';
@@ -74,16 +70,38 @@ export class Delivery {
     const changed: string[] = [];
     for (const { objects, actAs } of steps) {
       for (const object of objects) {
-        const before = storedVersion(await this.#objects.read(object));
-        const answer = await this.#objects.apply(object, actAs);
-        if (answer.status >= 300) {
-          changed.push(`${labelOf(object)}: ${refusalOf(answer)}`);
-        } else if (!isSame(before, storedVersion(answer))) {
-          changed.push(`${labelOf(object)} changed when applied again`);
-        }
+        const fault = await this.#reapply(object, actAs);
+        changed.push(...(fault ? [`${labelOf(object)} ${fault}`] : []));
       }
     }
     return changed;
+  }
+
+  /**
+   * The server stores some kinds once more when they are first touched after
+   * their creation, to write down its own defaults for their status. Nothing
+   * of the object changes by that, and it happens once.
+   */
+  async #reapply(
+    object: ClusterObject,
+    actAs: string | undefined,
+  ): Promise<string | undefined> {
+    const before = storedObject(await this.#objects.read(object));
+    const answer = await this.#objects.apply(object, actAs);
+    if (answer.status >= 300) {
+      return `is refused: ${refusalOf(answer)}`;
+    }
+    const after = storedObject(answer);
+    if (before.content !== after.content) {
+      return 'changed when applied again';
+    }
+    if (before.resourceVersion === after.resourceVersion) {
+      return undefined;
+    }
+    const third = storedObject(await this.#objects.apply(object, actAs));
+    return third.resourceVersion === after.resourceVersion
+      ? undefined
+      : 'is written each time it is applied';
   }
 
   /**
@@ -129,13 +147,6 @@ export class Delivery {
       }
     }
   }
-}
-
-function isSame(before: StoredVersion, after: StoredVersion): boolean {
-  return (
-    before.resourceVersion === after.resourceVersion &&
-    before.generation === after.generation
-  );
 }
 
 function identityOf(object: ClusterObject): string {

@@ -15,7 +15,7 @@ export function kubectlApply(options: {
       'apply',
       `--kubeconfig=${options.kubeconfigFile}`,
       '--server-side',
-      '--field-validation=strict',
+      '--validate=strict',
       '--field-manager=gitops',
       '--force-conflicts',
       ...(actAs ? [`--as=${actAs}`, '--as-group=system:serviceaccounts'] : []),

@@ -39,7 +39,7 @@ function resultsOf(
     ),
     row(
       'applying again changes no object',
-      `${counts.changedByReapply.length} of ${counts.objects} objects got another resourceVersion or generation`,
+      `${counts.changedByReapply.length} of ${counts.objects} objects changed or were written once more`,
       counts.changedByReapply,
     ),
     row(
