@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kubernetes } from './kubernetes/kubernetes';
 import { sealedSecrets } from './sealed-secrets/sealedSecrets';
+import { sidekiq } from './sidekiq/sidekiq';
 import { runSubject } from './report/runSubject';
 import { writeReport } from './report/writeReport';
 import type { SubjectContext } from './report/Subject';
 
-const SUBJECTS = [kubernetes, sealedSecrets];
+const SUBJECTS = [kubernetes, sealedSecrets, sidekiq];
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -36,9 +36,7 @@ function readOptions() {
 }
 
 function isWanted({ name, onRequest }, { only, conformance }) {
-  return only.length > 0
-    ? only.includes(name)
-    : conformance || !onRequest;
+  return only.length > 0 ? only.includes(name) : conformance || !onRequest;
 }
 
 async function main() {

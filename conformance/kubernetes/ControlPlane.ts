@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort } from '../../bin/lib/ports.mjs';
 import type { SubjectContext } from '../report/Subject';
 import { BackgroundProcess } from '../tools/BackgroundProcess';
+import { findFreePort } from '../tools/machine';
 import { ApiClient, type ApiServerAddress } from './ApiClient';
 import type { BuiltCommand } from './binaries';
 

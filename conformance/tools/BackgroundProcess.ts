@@ -58,8 +58,15 @@ export class BackgroundProcess {
     return lines.slice(-SHOWN_LINES).join('\n');
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   /** Ends it, by force when it does not obey. */
   async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
+      return;
+    }
     this.#child.kill('SIGTERM');
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
     await this.#exited;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { findCommand } from '../../bin/lib/findCommand.mjs';
 import type { SubjectContext } from '../report/Subject';
+import { findCommand } from './machine';
 import { MissingTool } from './MissingTool';
 import { runCommand } from './runCommand';
 

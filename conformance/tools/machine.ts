@@ -1,0 +1,9 @@
+// What the commands in bin/ know of the machine; it is no package.
+/* eslint-disable @backstage/no-relative-monorepo-imports */
+export {
+  canInstallPackages,
+  installPackages,
+} from '../../bin/lib/debianPackages.mjs';
+export { findCommand } from '../../bin/lib/findCommand.mjs';
+export { findFreePort } from '../../bin/lib/ports.mjs';
+/* eslint-enable @backstage/no-relative-monorepo-imports */
