@@ -50,9 +50,10 @@ export class ForumLab {
   ): Promise<LabCounts> {
     const steps = await this.#plan(forum);
     const refused = await this.#delivery.deliver(steps, options.firstApply);
+    const own = steps.filter(({ given }) => !given);
     const changedByReapply =
       refused.length === 0
-        ? await this.#delivery.findChangedByReapply(steps)
+        ? await this.#delivery.findChangedByReapply(own)
         : [];
     const pods = await judgePods(steps, this.#client);
     const upgrade =
@@ -63,7 +64,7 @@ export class ForumLab {
       faults.map(fault => `${forum.metadata.name}: ${fault}`);
     return {
       forums: 1,
-      objects: steps.reduce((sum, { objects }) => sum + objects.length, 0),
+      objects: own.reduce((sum, { objects }) => sum + objects.length, 0),
       refused: named(refused),
       changedByReapply: named(changedByReapply),
       pods: { ...pods, faults: named(pods.faults) },

@@ -16,6 +16,8 @@ import {
 const SEED = 20261121;
 const LARGER = { small: 'medium', medium: 'large', large: 'small' } as const;
 
+export { goldenForum };
+
 /** The forums of the golden repositories. */
 export function goldenForums(): ForumSpec[] {
   return GOLDEN_NAMES.map(goldenForum);
@@ -36,27 +38,45 @@ export function randomForums(count: number): ForumSpec[] {
   return [...byName.values()].slice(0, count);
 }
 
-/** The same forum with a newer version and another size. */
-export function upgradedForum(forum: ForumSpec): ForumSpec {
-  const { spec } = forum;
-  const [year, ...rest] = spec.discourse.version.split('.');
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function merge(before: Fields, change: Fields): Fields {
+  const merged = Object.entries(change).map(([key, value]) => {
+    const old = before[key];
+    return [key, isFields(old) && isFields(value) ? merge(old, value) : value];
+  });
+  return { ...before, ...Object.fromEntries(merged) };
+}
+
+/** A forum under a name, with some fields of its spec changed. */
+export function changedForum(
+  forum: ForumSpec,
+  change: { name: string; fields: Fields },
+): ForumSpec {
   const result = parseForumSpec({
     ...forum,
-    spec: {
-      ...spec,
-      size: LARGER[spec.size],
-      discourse: {
-        ...spec.discourse,
-        version: [Number(year) + 1, ...rest].join('.'),
-      },
-    },
+    metadata: { ...forum.metadata, name: change.name },
+    spec: merge({ ...forum.spec }, change.fields),
   });
   if (!result.ok) {
     throw new Error(
-      `${forum.metadata.name} can not be upgraded: ${JSON.stringify(
-        result.faults,
-      )}`,
+      `${change.name} is not valid: ${JSON.stringify(result.faults)}`,
     );
   }
   return result.spec;
+}
+
+/** The same forum with a newer version and another size. */
+export function upgradedForum(forum: ForumSpec): ForumSpec {
+  const { size, discourse } = forum.spec;
+  const [year, ...rest] = discourse.version.split('.');
+  const version = [Number(year) + 1, ...rest].join('.');
+  return changedForum(forum, {
+    name: forum.metadata.name,
+    fields: { size: LARGER[size], discourse: { version } },
+  });
 }

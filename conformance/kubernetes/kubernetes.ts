@@ -12,6 +12,7 @@ import { ForumLab, type LabCounts } from './ForumLab';
 import { goldenForums, randomForums, upgradedForum } from './forums';
 import { installCrds } from './installCrds';
 import { kubectlApply } from './kubectlApply';
+import { proveLaterChanges } from './proveLaterChanges';
 import { OverlayBuilder } from './OverlayBuilder';
 
 const RANDOM_FORUMS = 300;
@@ -117,8 +118,9 @@ async function run(context: SubjectContext): Promise<ConformanceResult[]> {
       counterpart,
       applyByKubectl,
     });
+    const later = await proveLaterChanges(lab, counterpart);
     client.close();
-    return [installed, ...proven];
+    return [installed, ...proven, later];
   } finally {
     builder.close();
     await controlPlane.stop();

@@ -13,6 +13,8 @@ export interface DeliveryStep {
   actAs?: string;
   /** Applied by the platform when the forum is created, and never again. */
   once?: true;
+  /** There before the forum; no part of its repository. */
+  given?: true;
 }
 
 function namespaceObject(name: string): ClusterObject {
@@ -73,7 +75,7 @@ export async function planDelivery(
   const gitOps = await repository.gitOpsObjects();
   const overlays = await repository.overlays();
   return [
-    { objects: [namespaceObject(namespace)], once: true },
+    { objects: [namespaceObject(namespace)], once: true, given: true },
     { objects: gitOps, once: true },
     ...(gitops.tool === 'flux'
       ? fluxSteps(overlays, { gitOps, namespace })
