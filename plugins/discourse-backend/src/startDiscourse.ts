@@ -139,7 +139,7 @@ export async function startDiscourse(services: {
         minIntervalMs: readRefreshIntervalMs(config),
         now,
       }),
-      rotation: new KeyRotation({ knex, keys, clusters }),
+      rotation: new KeyRotation({ knex, keys, clusters, now }),
       reservations: new ForumReservations({
         knex,
         keys,

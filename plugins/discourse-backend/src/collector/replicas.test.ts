@@ -104,7 +104,7 @@ describeOnPostgres('Collectors on one PostgreSQL', () => {
     return rows.length;
   };
 
-  onPostgres('read each forum once, in two processes', async () => {
+  it('read each forum once, in two processes', async () => {
     const knex = await initDatabase(databases, 'POSTGRES_15');
     const fleet = await addFleet(knex);
     await Promise.all([startReplica(knex, fleet), startReplica(knex, fleet)]);

@@ -13,15 +13,18 @@ export class KeyRotation {
   readonly #knex: Knex;
   readonly #keys: PortalKeys;
   readonly #clusters: readonly ForumCluster[];
+  readonly #now: () => number;
 
   constructor(options: {
     knex: Knex;
     keys: PortalKeys;
     clusters: readonly ForumCluster[];
+    now: () => number;
   }) {
     this.#knex = options.knex;
     this.#keys = options.keys;
     this.#clusters = options.clusters;
+    this.#now = options.now;
   }
 
   /**
@@ -50,7 +53,13 @@ export class KeyRotation {
           `The keys of forum '${forum.id}' are not the portal's own; put new ones beside the old where they come from, in discourse.forums as keys.next`,
         );
       }
-      return sealKeys(pair, { cluster, secret });
+      const sealed = sealKeys(pair, { cluster, secret, now: this.#now() });
+      if (!sealed) {
+        throw new ConflictError(
+          `The cluster '${cluster.name}' has no Sealed Secrets controller, so new keys of forum '${forum.id}' can not be handed over sealed; replace them in its secret store and in discourse.forums`,
+        );
+      }
+      return sealed;
     });
   }
 }
