@@ -155,6 +155,35 @@ export interface Config {
       minInterval?: HumanDuration | string;
     };
 
+    /**
+     * Telling owners and the platform team of new and cleared findings, by the
+     * notifications plugin. Without this section nobody is told.
+     */
+    notifications?: {
+      /** Entity refs of those who hear of all forums. */
+      platformTeam?: string[];
+      /** Mildest severity that is told. Defaults to `warning`. */
+      severity?: 'info' | 'warning' | 'critical';
+      /** Time that a finding must hold first. Defaults to 2 minutes. */
+      settle?: HumanDuration | string;
+      /**
+       * Number of forums from which an audience gets one digest instead of a
+       * notification a forum. Defaults to 4.
+       */
+      digestFrom?: number;
+      /** Hours in which news wait. */
+      quietHours?: {
+        /** Such as `22:00`. */
+        from: string;
+        /** Such as `07:00`. */
+        to: string;
+        /** Such as `Europe/Berlin`. Defaults to `UTC`. */
+        timeZone?: string;
+        /** Whether critical findings do not wait. Defaults to true. */
+        exceptCritical?: boolean;
+      };
+    };
+
     /** Where figures become findings. */
     findings?: {
       sidekiq?: {
@@ -168,12 +197,29 @@ export interface Config {
         stuckAfter?: HumanDuration | string;
         /** Dead jobs that are worth a look. Defaults to 50. */
         deadJobs?: number;
+        /** Jobs to be retried that are worth a look. Defaults to 200. */
+        retries?: number;
       };
       backups?: {
         /** How often a backup is expected. Defaults to 24 hours. */
         frequency?: HumanDuration | string;
         /** How much later it may come. Defaults to the frequency. */
         grace?: HumanDuration | string;
+        /** How long a tried restore counts as a proof. Defaults to 180 days. */
+        restoreProof?: HumanDuration | string;
+      };
+      certificates?: {
+        /** Notice before a certificate ends. Defaults to 14 days. */
+        expiryNotice?: HumanDuration | string;
+      };
+      keys?: {
+        /**
+         * Time after which the forums revoke unused keys, their site setting
+         * `revoke_api_keys_unused_days`. Defaults to 180 days.
+         */
+        revokedUnused?: HumanDuration | string;
+        /** Notice before that. Defaults to 30 days. */
+        revocationNotice?: HumanDuration | string;
       };
       version?: {
         /** Notice before support ends. Defaults to 14 days. */

@@ -41,4 +41,10 @@ backend.add(
   import('@backstage-discourse/plugin-scaffolder-backend-module-discourse'),
 );
 
+backend.add(
+  import('@backstage-discourse/plugin-search-backend-module-discourse'),
+);
+
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 backend.start();

@@ -2,13 +2,19 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   discourseDeploymentsExtensionPoint,
   discourseMetricsExtensionPoint,
   discourseRegistryExtensionPoint,
 } from '@backstage-discourse/plugin-discourse-node';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { notificationService } from '@backstage/plugin-notifications-node';
+
 import { ForumSources } from './registry/ForumSources';
 import { startDiscourse } from './startDiscourse';
 
@@ -27,6 +33,7 @@ export const discoursePlugin = createBackendPlugin({
     env.registerExtensionPoint(discourseMetricsExtensionPoint, sources);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -38,6 +45,7 @@ export const discoursePlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,

@@ -12,13 +12,19 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { readForumClusters } from '@backstage-discourse/plugin-discourse-node';
 import { ForumConnections } from './access/ForumConnections';
 import { GuardedFetch } from './access/GuardedFetch';
 import { HostPolicy } from './access/HostPolicy';
 import { SimulatedHosts } from './access/SimulatedHosts';
+import { registerActions } from './actions/registerActions';
 import { createRouter } from './api/createRouter';
 import { Collector } from './collector/Collector';
 import { readCollectorSettings } from './collector/CollectorSettings';
@@ -28,6 +34,7 @@ import { DeploymentReader } from './kubernetes/DeploymentReader';
 import { createDeploymentSources } from './kubernetes/createDeploymentSources';
 import { createMetricSources } from './metrics/createMetricSources';
 import { ForumHistory } from './metrics/ForumHistory';
+import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
@@ -55,6 +62,7 @@ const now = () => Date.now();
 
 /** Puts the parts of the plugin together and starts them. */
 export async function startDiscourse(services: {
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -66,6 +74,7 @@ export async function startDiscourse(services: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
@@ -116,27 +125,31 @@ export async function startDiscourse(services: {
   const wakeCollector = () => collector.wake();
 
   registerPermissions({ ...services, knex, staleAfterMs, now });
+  const tools = {
+    ...services,
+    knex,
+    staleAfterMs,
+    now,
+    fleet: createFleet({ ...services, knex, staleAfterMs, now }),
+    gate: new ForumGate({ knex, permissions }),
+    log: new OperationLog({ knex, auditor: services.auditor, now }),
+    backups: new BackupOperation({ connections, keyring, timeoutMs }),
+    refreshes: new RefreshOperation({
+      knex,
+      wakeCollector,
+      minIntervalMs: readRefreshIntervalMs(config),
+      now,
+    }),
+  };
+  registerActions(tools);
   services.httpRouter.use(
     createRouter({
-      ...services,
-      knex,
-      staleAfterMs,
+      ...tools,
       wakeCollector,
-      now,
-      fleet: createFleet({ ...services, knex, staleAfterMs, now }),
-      gate: new ForumGate({ knex, permissions }),
       history: new ForumHistory({
         knex,
         sources: createMetricSources(config, sources),
         logger,
-        now,
-      }),
-      log: new OperationLog({ knex, auditor: services.auditor, now }),
-      backups: new BackupOperation({ connections, keyring, timeoutMs }),
-      refreshes: new RefreshOperation({
-        knex,
-        wakeCollector,
-        minIntervalMs: readRefreshIntervalMs(config),
         now,
       }),
       rotation: new KeyRotation({ knex, keys, clusters, now }),
@@ -159,6 +172,7 @@ export async function startDiscourse(services: {
   });
   await keys.reencrypt();
   await scheduleRetention({ ...services, knex, now });
+  await scheduleNotifications({ ...services, knex, now });
 
   lifecycle.addStartupHook(() => collector.start());
   lifecycle.addShutdownHook(async () => {

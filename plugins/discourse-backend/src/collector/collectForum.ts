@@ -159,5 +159,6 @@ function buildSample(
     defaultLatencySeconds: data.defaultLatencySeconds,
     processed: data.processed,
     failed: data.failed,
+    scheduled: data.scheduled,
   };
 }

@@ -20,6 +20,7 @@ describe('readFindingThresholds', () => {
     expect(read.backups).toEqual({
       frequencyMs: 6 * HOUR_MS,
       graceMs: 6 * HOUR_MS,
+      restoreProofMs: 180 * 24 * HOUR_MS,
     });
   });
 

@@ -17,12 +17,26 @@ export interface FindingThresholds {
     stuckAfterMs: number;
     /** From here dead jobs are worth a look. */
     deadJobs: number;
+    /** From here jobs that wait to be retried are worth a look. */
+    retries: number;
   };
   backups: {
     /** How often a backup is expected. */
     frequencyMs: number;
     /** How much later it may come. */
     graceMs: number;
+    /** How long a proof that a restore works holds. */
+    restoreProofMs: number;
+  };
+  certificates: {
+    /** How long before its end a certificate is worth a word. */
+    expiryNoticeMs: number;
+  };
+  keys: {
+    /** Discourse revokes keys that were not used for so long. */
+    revokedUnusedMs: number;
+    /** How long before that it is worth a word. */
+    revocationNoticeMs: number;
   };
   version: {
     /** How long before its end the support is worth a word. */
@@ -56,10 +70,19 @@ export function readFindingThresholds(config: Config): FindingThresholds {
       latencyMs: duration('sidekiq.latency', 5 * 60 * 1000),
       stuckAfterMs: duration('sidekiq.stuckAfter', 2 * 60 * 1000),
       deadJobs: count('sidekiq.deadJobs', 50),
+      retries: count('sidekiq.retries', 200),
     },
     backups: {
       frequencyMs,
       graceMs: duration('backups.grace', frequencyMs),
+      restoreProofMs: duration('backups.restoreProof', 180 * DAY_MS),
+    },
+    certificates: {
+      expiryNoticeMs: duration('certificates.expiryNotice', 14 * DAY_MS),
+    },
+    keys: {
+      revokedUnusedMs: duration('keys.revokedUnused', 180 * DAY_MS),
+      revocationNoticeMs: duration('keys.revocationNotice', 30 * DAY_MS),
     },
     version: {
       supportEndNoticeMs: duration('version.supportEndNotice', 14 * DAY_MS),

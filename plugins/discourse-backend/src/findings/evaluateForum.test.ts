@@ -52,7 +52,7 @@ describe('evaluateForum', () => {
     expect(findings.map(each => [each.id, each.since])).toEqual([
       ['backup-none', iso(NOW)],
       ['health-ok', iso(0)],
-      ['version-behind', iso(NOW)],
+      ['version-current', iso(NOW)],
       ['sidekiq-idle', iso(NOW)],
       ['groups-readable', iso(NOW)],
     ]);
@@ -77,6 +77,7 @@ describe('evaluateForum', () => {
           since: iso(0),
           ...PROBLEM_WORDS[kind],
           detail: 'Because. Not read: Sidekiq and backups.',
+          params: { missing: ['sidekiq', 'backups'] },
         },
       ]);
       expect(findings.map(each => each.id)).not.toContain('backup-none');

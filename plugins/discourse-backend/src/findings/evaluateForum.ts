@@ -7,10 +7,16 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import { findAccessProblems } from './findAccessProblems';
 import { findBackups } from './findBackups';
+import { findCertificates } from './findCertificates';
+import { findDatabaseBackups } from './findDatabaseBackups';
+import { findDelivery, findDrift } from './findDelivery';
 import { findGroups } from './findGroups';
 import { findHealth } from './findHealth';
+import { findKeyExpiry } from './findKeyExpiry';
+import { findKeyRights } from './findKeyRights';
+import { findRestores } from './findRestores';
+import type { ForumFacts } from './ForumFacts';
 import type { FindingThresholds } from './FindingThresholds';
-import { findKeys } from './findKeys';
 import { findSidekiq } from './findSidekiq';
 import { findVersion } from './findVersion';
 import type { Verdict } from './Verdict';
@@ -25,11 +31,15 @@ export function evaluateForum(options: {
   samples: readonly ForumSample[];
   thresholds: FindingThresholds;
   knownSinceMs: number;
+  /** What is known from elsewhere than the forum. */
+  facts?: ForumFacts;
   /** Since when the findings of the last time hold, by id. */
   since: ReadonlyMap<string, string>;
   now: number;
 }): Finding[] {
   const { parts, samples, thresholds, knownSinceMs, since, now } = options;
+  const { facts = {} } = options;
+  const { rpoMs } = facts;
   const { health, version, sidekiq, backups, groups } = parts;
   const verdicts: Verdict[] = findAccessProblems(parts);
   if (health.data && !health.problem) {
@@ -43,15 +53,18 @@ export function evaluateForum(options: {
   }
   if (backups.data && !backups.problem) {
     verdicts.push(
-      ...findBackups(backups.data, { thresholds, knownSinceMs, now }),
+      ...findBackups(backups.data, { thresholds, knownSinceMs, rpoMs, now }),
     );
   }
   if (groups.data && !groups.problem) {
     verdicts.push(...findGroups(groups.data));
   }
   if (parts.keys?.data && !parts.keys.problem) {
-    verdicts.push(...findKeys(parts.keys.data));
+    verdicts.push(...findKeyRights(parts.keys.data));
   }
+  verdicts.push(
+    ...judgeFacts({ ...readFacts(parts), ...facts }, { thresholds, now }),
+  );
   const nowIso = new Date(now).toISOString();
   return verdicts
     .map(verdict => ({
@@ -59,6 +72,35 @@ export function evaluateForum(options: {
       since: verdict.since ?? since.get(verdict.id) ?? nowIso,
     }))
     .sort(compareFindings);
+}
+
+/** What the snapshot itself tells of cluster and keys. */
+function readFacts({ deployment, keys }: ForumParts): ForumFacts {
+  return {
+    ...(deployment?.data &&
+      !deployment.problem && { deployment: deployment.data }),
+    ...(keys?.data &&
+      !keys.problem && {
+        keys: { ...keys.data, observedAt: keys.observedAt },
+      }),
+  };
+}
+
+function judgeFacts(
+  facts: ForumFacts,
+  options: { thresholds: FindingThresholds; now: number },
+): Verdict[] {
+  const { deployment, keys, restoredAt, drift, rpoMs } = facts;
+  return [
+    ...(keys ? findKeyExpiry(keys, options) : []),
+    ...(deployment ? findCertificates(deployment.certificates, options) : []),
+    ...(deployment?.delivery ? findDelivery(deployment.delivery) : []),
+    ...(deployment?.database
+      ? findDatabaseBackups(deployment.database, { ...options, rpoMs })
+      : []),
+    ...(restoredAt ? findRestores(restoredAt, options) : []),
+    ...(drift ? findDrift(drift) : []),
+  ];
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -48,6 +48,7 @@ export function findAccessProblems(parts: ForumParts): Verdict[] {
       detail: `${problem.message} Not read: ${missing}.`,
       nextStep,
       since: problem.since,
+      params: { missing: names },
     };
   });
 }

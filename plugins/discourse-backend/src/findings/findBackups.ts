@@ -13,6 +13,8 @@ export function findBackups(
     thresholds: FindingThresholds;
     /** Since when the portal knows the forum. */
     knownSinceMs: number;
+    /** How much the forum may lose at most, where its spec says so. */
+    rpoMs?: number;
     now: number;
   },
 ): Verdict[] {
@@ -23,6 +25,7 @@ export function findBackups(
       part: 'backups',
       severity: 'info',
       title: 'A backup or restore is running',
+      params: {},
     });
   }
   return verdicts;
@@ -33,12 +36,13 @@ function judgeNewest(
   options: {
     thresholds: FindingThresholds;
     knownSinceMs: number;
+    rpoMs?: number;
     now: number;
   },
 ): Verdict {
   const { thresholds, knownSinceMs, now } = options;
   const { frequencyMs, graceMs } = thresholds.backups;
-  const lateAfterMs = frequencyMs + graceMs;
+  const lateAfterMs = options.rpoMs ?? frequencyMs + graceMs;
   const [newest] = data.items;
   if (!newest) {
     const isNew = now - knownSinceMs < lateAfterMs;
@@ -51,6 +55,7 @@ function judgeNewest(
         ? `The first one is expected within ${formatSpan(lateAfterMs)}.`
         : 'If the forum were lost now, all of it would be.',
       nextStep: START,
+      params: { isNew, expectedWithinSeconds: lateAfterMs / 1000 },
     };
   }
   const ageMs = Math.max(0, now - Date.parse(newest.createdAt));
@@ -65,15 +70,23 @@ function judgeNewest(
       severity: 'ok',
       title: `The newest backup is ${formatSpan(ageMs)} old`,
       detail,
+      params: { ageSeconds: ageMs / 1000, kept: data.items.length },
     };
   }
+  const expectedMs = options.rpoMs ?? frequencyMs;
   return {
     id: 'backup-late',
     part: 'backups',
     severity: ageMs > 2 * lateAfterMs ? 'critical' : 'warning',
     title: `The newest backup is ${formatSpan(ageMs)} old`,
-    detail: `${detail} One is expected every ${formatSpan(frequencyMs)}.`,
+    detail: `${detail} One is expected every ${formatSpan(expectedMs)}.`,
     nextStep: START,
     since: new Date(Date.parse(newest.createdAt) + lateAfterMs).toISOString(),
+    params: {
+      ageSeconds: ageMs / 1000,
+      kept: data.items.length,
+      expectedEverySeconds: expectedMs / 1000,
+      newestAt: newest.createdAt,
+    },
   };
 }

@@ -14,6 +14,7 @@ export function findGroups(data: GroupsData): Verdict[] {
       detail: data.truncated
         ? `The forum has more groups than the ${data.items.length} that were read.`
         : undefined,
+      params: { groups: own, truncated: data.truncated },
     },
   ];
 }

@@ -11,6 +11,7 @@ export function findHealth(health: HealthData): Verdict[] {
       severity: 'critical',
       title: 'The forum answers, but not with ok',
       nextStep: 'Look into the logs of the web pods.',
+      params: {},
     });
   } else {
     verdicts.push({
@@ -19,6 +20,7 @@ export function findHealth(health: HealthData): Verdict[] {
       severity: 'ok',
       title: 'The forum answers',
       detail: `GET /srv/status took ${Math.round(health.responseMs)} ms.`,
+      params: { responseMs: health.responseMs },
     });
   }
   if (health.readOnly) {
@@ -29,6 +31,7 @@ export function findHealth(health: HealthData): Verdict[] {
       title: 'The forum is in read-only mode',
       nextStep:
         'Wait for a restore or failover to end, or switch read-only mode off in its backup settings.',
+      params: {},
     });
   }
   return verdicts;

@@ -3,15 +3,12 @@ import type {
   SidekiqData,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { FindingThresholds } from './FindingThresholds';
-import { measureStall, measureTrend, type QueueTrend } from './queueTrend';
+import { judgeBacklog } from './judgeBacklog';
+import { looksPaused } from './measurePause';
+import { measureStall } from './queueTrend';
 import type { Verdict } from './Verdict';
-import { formatCount, formatNumberOf, formatSpan } from './words';
+import { formatNumberOf, formatSpan } from './words';
 
-const MINUTE_MS = 60 * 1000;
-/** A change below this share of the queue a minute is no change. */
-const STEADY_SHARE = 0.001;
-const ADD_WORKERS =
-  'Look at which jobs fill the queue, then scale Sidekiq with the template of the portal.';
 const CHECK_WORKERS =
   'Look at the Sidekiq pods and their logs; restart them if they hang, and check that Sidekiq is not paused by a restore.';
 
@@ -25,16 +22,31 @@ export function findSidekiq(
   },
 ): Verdict[] {
   const { thresholds, samples } = options;
+  const { dead, retries } = data;
   const verdicts = [judgeQueue(data, thresholds.sidekiq, samples)];
-  if (data.dead >= thresholds.sidekiq.deadJobs) {
+  if (dead >= thresholds.sidekiq.deadJobs) {
     verdicts.push({
       id: 'sidekiq-dead-jobs',
       part: 'sidekiq',
       severity: 'warning',
-      title: `${formatNumberOf(data.dead, 'job')} failed for good`,
-      detail: `${formatNumberOf(data.retries, 'more job')} wait to be retried.`,
+      title: `${formatNumberOf(dead, 'job')} failed for good`,
+      detail: `${formatNumberOf(retries, 'more job')} wait to be retried.`,
       nextStep:
         'Read their errors at /sidekiq/morgue of the forum, then retry or delete them there.',
+      params: { dead, retries },
+    });
+  }
+  if (retries >= thresholds.sidekiq.retries) {
+    verdicts.push({
+      id: 'sidekiq-retries',
+      part: 'sidekiq',
+      severity: 'warning',
+      title: `${formatNumberOf(retries, 'job')} failed and will be retried`,
+      detail:
+        'Sidekiq tries each of them again for about three weeks, then gives it up for dead.',
+      nextStep:
+        'Read their errors at /sidekiq/retries of the forum; many of one kind have one cause.',
+      params: { retries },
     });
   }
   return verdicts;
@@ -45,74 +57,61 @@ function judgeQueue(
   thresholds: FindingThresholds['sidekiq'],
   samples: readonly ForumSample[],
 ): Verdict {
-  const waiting = `${formatNumberOf(data.enqueued, 'job')} waiting`;
+  const { enqueued, scheduled } = data;
+  const waiting = `${formatNumberOf(enqueued, 'job')} waiting`;
   if (data.processes === 0) {
-    return verdict('sidekiq-no-workers', 'critical', {
+    return {
+      id: 'sidekiq-no-workers',
+      part: 'sidekiq',
+      severity: 'critical',
       title: `No Sidekiq process is running, ${waiting}`,
       nextStep: CHECK_WORKERS,
-    });
+      params: { enqueued },
+    };
+  }
+  if (data.paused === true || looksPaused(samples)) {
+    return {
+      id: 'sidekiq-paused',
+      part: 'sidekiq',
+      severity: 'warning',
+      title: `Sidekiq is paused: ${formatNumberOf(scheduled, 'job')} put off`,
+      detail: data.paused
+        ? 'Sidekiq says so itself.'
+        : 'Jobs are taken and put off again every few seconds, and their number grows.',
+      nextStep:
+        'A restore or a failover pauses Sidekiq and resumes it at its end. If none is running, run Sidekiq.unpause! in the console of the forum.',
+      params: { enqueued, scheduled },
+    };
   }
   const stallMs = measureStall(samples);
-  if (data.enqueued > 0 && stallMs >= thresholds.stuckAfterMs) {
-    return verdict('sidekiq-stuck', 'critical', {
+  if (enqueued > 0 && stallMs >= thresholds.stuckAfterMs) {
+    return {
+      id: 'sidekiq-stuck',
+      part: 'sidekiq',
+      severity: 'critical',
       title: `Sidekiq is stuck: ${waiting}, none finished`,
       detail: `No job was finished in ${formatSpan(stallMs)}.`,
       nextStep: CHECK_WORKERS,
-    });
+      params: { enqueued, stalledSeconds: stallMs / 1000 },
+    };
   }
-  if (data.enqueued === 0) {
-    return verdict('sidekiq-idle', 'ok', { title: 'No jobs are waiting' });
+  if (enqueued === 0) {
+    return {
+      id: 'sidekiq-idle',
+      part: 'sidekiq',
+      severity: 'ok',
+      title: 'No jobs are waiting',
+      params: {},
+    };
   }
-  const old = data.defaultLatencySeconds * 1000 >= thresholds.latencyMs;
-  if (data.enqueued < thresholds.backlog && !old) {
-    return verdict('sidekiq-fine', 'ok', {
-      title: `${waiting}, nothing unusual`,
-    });
-  }
-  return judgeBacklog(data, thresholds, measureTrend(samples));
-}
-
-function judgeBacklog(
-  data: SidekiqData,
-  thresholds: FindingThresholds['sidekiq'],
-  trend: QueueTrend | undefined,
-): Verdict {
-  const waiting = `${formatNumberOf(data.enqueued, 'job')} waiting`;
-  const severity =
-    data.enqueued >= thresholds.criticalBacklog ? 'critical' : 'warning';
-  if (!trend) {
-    return verdict('sidekiq-backlog', 'warning', {
-      title: `${waiting}, too early to say whether it drains`,
-      nextStep: 'Wait for the next readings.',
-    });
-  }
-  const perMinute = trend.enqueuedPerMinute;
-  const evidence = `Measured over ${formatSpan(trend.spanMs)}.`;
-  if (perMinute > data.enqueued * STEADY_SHARE) {
-    return verdict('sidekiq-growing', severity, {
-      title: `${waiting} and growing by ${formatCount(perMinute)} a minute`,
-      detail: evidence,
-      nextStep: ADD_WORKERS,
-    });
-  }
-  if (perMinute < -data.enqueued * STEADY_SHARE) {
-    const leftMs = (data.enqueued / -perMinute) * MINUTE_MS;
-    return verdict('sidekiq-draining', 'info', {
-      title: `${waiting}, draining: about ${formatSpan(leftMs)} left`,
-      detail: `${formatCount(-perMinute)} fewer a minute. ${evidence}`,
-    });
-  }
-  return verdict('sidekiq-not-draining', severity, {
-    title: `${waiting}, not getting fewer`,
-    detail: evidence,
-    nextStep: ADD_WORKERS,
-  });
-}
-
-function verdict(
-  id: string,
-  severity: Verdict['severity'],
-  words: { title: string; detail?: string; nextStep?: string },
-): Verdict {
-  return { id, part: 'sidekiq', severity, ...words };
+  const isOld = data.defaultLatencySeconds * 1000 >= thresholds.latencyMs;
+  return enqueued < thresholds.backlog && !isOld
+    ? {
+        id: 'sidekiq-fine',
+        part: 'sidekiq',
+        severity: 'ok',
+        title: `${waiting}, nothing unusual`,
+        params: { enqueued },
+      }
+    : judgeBacklog(data, { thresholds, samples });
 }

@@ -1,15 +1,11 @@
-import {
-  RELEASE_CALENDAR,
-  type DiscourseRelease,
-  type VersionData,
-} from '@backstage-discourse/plugin-discourse-common';
+import type { VersionData } from '@backstage-discourse/plugin-discourse-common';
+import { countNewerReleases, findChannel, findSupportEnd } from './channel';
 import type { FindingThresholds } from './FindingThresholds';
 import {
   compareVersions,
   parseVersion,
   type ParsedVersion,
 } from './parseVersion';
-
 import type { Verdict } from './Verdict';
 import { formatNumberOf } from './words';
 
@@ -33,6 +29,7 @@ export function findVersion(
         title: 'The installed version has an unknown form',
         detail: `The forum says '${data.installed}'.`,
         nextStep: 'Compare it with the releases of Discourse by hand.',
+        params: { installed: data.installed },
       },
     ];
   }
@@ -45,6 +42,7 @@ export function findVersion(
       title: `A security update for ${data.installed} is available`,
       detail: data.latest && `The latest version is ${data.latest}.`,
       nextStep: UPGRADE,
+      params: { installed: data.installed, latest: data.latest },
     });
   }
   const support = judgeSupport(installed, data, { thresholds, now });
@@ -69,13 +67,15 @@ function judgeSupport(
       title: `Version ${data.installed} is of an old line without support`,
       detail: 'Supported releases are named by year and month.',
       nextStep: UPGRADE,
+      params: { installed: data.installed },
     };
   }
-  const release = findRelease(installed);
-  if (!release) {
+  const supportEnds = findSupportEnd(installed);
+  if (supportEnds === undefined) {
     return undefined;
   }
-  const endsMs = Date.parse(release.supportEnds);
+  const endsMs = Date.parse(supportEnds);
+  const params = { installed: data.installed, supportEnds };
   if (endsMs <= now) {
     return {
       id: 'version-out-of-support',
@@ -84,10 +84,11 @@ function judgeSupport(
         now - endsMs > thresholds.version.unsupportedCriticalMs
           ? 'critical'
           : 'warning',
-      title: `Version ${data.installed} is out of support since ${release.supportEnds}`,
+      title: `Version ${data.installed} is out of support since ${supportEnds}`,
       detail: 'It gets no security fixes any more.',
       nextStep: UPGRADE,
       since: new Date(endsMs).toISOString(),
+      params,
     };
   }
   if (endsMs - now <= thresholds.version.supportEndNoticeMs) {
@@ -95,8 +96,9 @@ function judgeSupport(
       id: 'version-support-ending',
       part: 'version',
       severity: 'info',
-      title: `Support of ${data.installed} ends on ${release.supportEnds}`,
+      title: `Support of ${data.installed} ends on ${supportEnds}`,
       nextStep: UPGRADE,
+      params,
     };
   }
   return undefined;
@@ -107,9 +109,12 @@ function judgeDistance(
   data: VersionData,
   now: number,
 ): Verdict {
-  const release = findRelease(installed);
+  const channel = findChannel(installed);
+  const supportEnds = findSupportEnd(installed);
+  const supported = supportEnds && `Supported until ${supportEnds}.`;
+  const isSupported =
+    supportEnds !== undefined && Date.parse(supportEnds) > now;
   const behind = countBehind(installed, data, now);
-  const supported = release && `Supported until ${release.supportEnds}.`;
   if (behind === 0) {
     return {
       id: 'version-current',
@@ -117,10 +122,10 @@ function judgeDistance(
       severity: 'ok',
       title: `Version ${data.installed} is up to date`,
       detail: supported,
+      params: { installed: data.installed, supportEnds },
     };
   }
-  const onSupportedEsr =
-    release?.esr === true && Date.parse(release.supportEnds) > now;
+  const onSupportedEsr = channel === 'esr' && isSupported;
   return {
     id: 'version-behind',
     part: 'version',
@@ -135,6 +140,13 @@ function judgeDistance(
       .filter(Boolean)
       .join(' '),
     nextStep: onSupportedEsr ? undefined : UPGRADE,
+    params: {
+      installed: data.installed,
+      latest: data.latest,
+      behind,
+      channel,
+      supportEnds,
+    },
   };
 }
 
@@ -144,20 +156,11 @@ function countBehind(
   data: VersionData,
   now: number,
 ): number {
-  const newer = RELEASE_CALENDAR.filter(release => {
-    const version = parseVersion(`${release.name}.0`);
-    return (
-      version !== undefined &&
-      Date.parse(release.released) <= now &&
-      compareVersions(version, { ...installed, patch: 0 }) > 0
-    );
-  }).length;
   const latest = data.latest && parseVersion(data.latest);
   const latestIsNewer = latest && compareVersions(latest, installed) > 0;
-  return Math.max(newer, data.missingVersions ?? 0, latestIsNewer ? 1 : 0);
-}
-
-function findRelease(version: ParsedVersion): DiscourseRelease | undefined {
-  const name = `${version.major}.${version.minor}`;
-  return RELEASE_CALENDAR.find(release => release.name === name);
+  return Math.max(
+    countNewerReleases(installed, now),
+    data.missingVersions ?? 0,
+    latestIsNewer ? 1 : 0,
+  );
 }

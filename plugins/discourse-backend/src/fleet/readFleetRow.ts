@@ -26,6 +26,7 @@ export function readFleetRow(
     version: row.version ?? undefined,
     enqueued: readMs(row.enqueued),
     lastBackupAt: readIso(row.last_backup_at),
+    groups: row.group_count ?? undefined,
     collectedAt: readIso(row.collected_at),
   };
 }

@@ -94,9 +94,14 @@ export const SCHEMAS: Record<string, object> = {
       title: TEXT,
       detail: TEXT,
       nextStep: TEXT,
+      params: {
+        type: 'object',
+        additionalProperties: true,
+        description: 'The figures in the sentences, for translations',
+      },
       since: INSTANT,
     },
-    ['detail', 'nextStep'],
+    ['detail', 'nextStep', 'params'],
   ),
   ForumStatus: objectOf(
     {
@@ -121,16 +126,20 @@ export const SCHEMAS: Record<string, object> = {
     },
     ['owner', 'collectedAt', 'nextCollectionAt'],
   ),
-  ForumSample: objectOf({
-    at: INSTANT,
-    enqueued: COUNT,
-    busy: COUNT,
-    retries: COUNT,
-    dead: COUNT,
-    defaultLatencySeconds: { type: 'number', minimum: 0 },
-    processed: COUNT,
-    failed: COUNT,
-  }),
+  ForumSample: objectOf(
+    {
+      at: INSTANT,
+      enqueued: COUNT,
+      busy: COUNT,
+      retries: COUNT,
+      dead: COUNT,
+      defaultLatencySeconds: { type: 'number', minimum: 0 },
+      processed: COUNT,
+      failed: COUNT,
+      scheduled: COUNT,
+    },
+    ['scheduled'],
+  ),
   FleetRow: objectOf(
     {
       ...FORUM_COLUMNS,
@@ -139,9 +148,10 @@ export const SCHEMAS: Record<string, object> = {
       version: TEXT,
       enqueued: COUNT,
       lastBackupAt: INSTANT,
+      groups: COUNT,
       collectedAt: INSTANT,
     },
-    ['owner', 'version', 'enqueued', 'lastBackupAt', 'collectedAt'],
+    ['owner', 'version', 'enqueued', 'lastBackupAt', 'groups', 'collectedAt'],
   ),
   FleetPage: objectOf(
     {

@@ -14,7 +14,8 @@ export interface LoggedOperation {
   forumId: string;
   actor: string;
   severityLevel?: AuditorServiceEventSeverityLevel;
-  request: Request;
+  /** Missing where no route was called, as by an action. */
+  request?: Request;
 }
 
 /** Records operations twice: as audit events and in the database. */

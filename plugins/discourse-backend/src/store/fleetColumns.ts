@@ -20,6 +20,8 @@ export function buildFleetColumns(outcome: ForumOutcome): Partial<DbForumRow> {
     version: version ?? null,
     version_sort: version === undefined ? null : toVersionSortKey(version),
     enqueued: parts.sidekiq.data?.enqueued ?? null,
+    group_count:
+      parts.groups.data?.items.filter(group => !group.automatic).length ?? null,
     last_backup_at: toDbInstant(parts.backups.data?.items[0]?.createdAt),
   };
 }

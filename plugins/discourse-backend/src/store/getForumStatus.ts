@@ -68,6 +68,15 @@ function readNext(queued: DbForumQueueRow | undefined): string | undefined {
   return queued && queued.ticket === null ? readIso(queued.due_at) : undefined;
 }
 
+const paramsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+
+function readParams(json: string | null): Finding['params'] {
+  return json === null ? undefined : paramsSchema.parse(JSON.parse(json));
+}
+
 function readFindingRow(row: DbFindingRow): Finding {
   return {
     ...findingWordsSchema.parse({ part: row.part, severity: row.severity }),
@@ -75,6 +84,7 @@ function readFindingRow(row: DbFindingRow): Finding {
     title: row.title,
     detail: row.detail ?? undefined,
     nextStep: row.next_step ?? undefined,
+    params: readParams(row.params),
     since: readIso(row.since) ?? '',
   };
 }

@@ -50,6 +50,7 @@ export function buildSampleRows(
       latency_sum: sample.defaultLatencySeconds,
       processed: sample.processed,
       failed: sample.failed,
+      scheduled_sum: sample.scheduled ?? null,
     };
   });
 }
@@ -67,5 +68,7 @@ export function readSampleRow(row: DbSampleRow): ForumSample {
     defaultLatencySeconds: Math.round(average(row.latency_sum) * 10) / 10,
     processed: Number(row.processed),
     failed: Number(row.failed),
+    scheduled:
+      row.scheduled_sum === null ? undefined : round(row.scheduled_sum),
   };
 }

@@ -128,6 +128,7 @@ async function saveFindings(
         title: finding.title,
         detail: finding.detail ?? null,
         next_step: finding.nextStep ?? null,
+        params: finding.params ? JSON.stringify(finding.params) : null,
         since: Date.parse(finding.since),
       }),
     ),
@@ -159,6 +160,7 @@ async function saveSamples(
       retries_sum: add('retries_sum'),
       dead_sum: add('dead_sum'),
       latency_sum: add('latency_sum'),
+      scheduled_sum: add('scheduled_sum'),
       processed: tx.raw('??', ['excluded.processed']),
       failed: tx.raw('??', ['excluded.failed']),
     });

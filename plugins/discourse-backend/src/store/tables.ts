@@ -28,6 +28,7 @@ export interface DbForumRow {
   version_sort: string | null;
   enqueued: DbBigInt | null;
   last_backup_at: DbBigInt | null;
+  group_count: number | null;
 }
 
 /** Encrypted keys of a forum that the portal created. */
@@ -77,6 +78,7 @@ export interface DbSampleRow {
   latency_sum: number;
   processed: DbBigInt;
   failed: DbBigInt;
+  scheduled_sum: DbBigInt | null;
 }
 
 /** One verdict of the last collection. */
@@ -89,6 +91,8 @@ export interface DbFindingRow {
   title: string;
   detail: string | null;
   next_step: string | null;
+  /** JSON. */
+  params: string | null;
   since: DbBigInt;
 }
 

@@ -29,6 +29,8 @@ export interface FleetRow {
   enqueued?: number;
   /** ISO time of the newest backup. */
   lastBackupAt?: string;
+  /** Groups besides the automatic ones. */
+  groups?: number;
   /** ISO time of the last attempt to read the forum. */
   collectedAt?: string;
 }

@@ -1,3 +1,4 @@
 export * from './deployment';
+export * from './findingParams';
 export * from './parts';
 export * from './status';

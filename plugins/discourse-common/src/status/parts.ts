@@ -78,6 +78,8 @@ export const sidekiqDataSchema = z.object({
   defaultLatencySeconds: z.number().nonnegative(),
   /** Length by queue name. */
   queues: z.record(z.string(), z.int().nonnegative()),
+  /** Whether Sidekiq says that it is paused; only some sources know. */
+  paused: z.boolean().optional(),
 });
 
 /** @public */

@@ -1,3 +1,4 @@
+import type { FindingParamValues } from './findingParams';
 import type { ForumParts, PartName } from './parts';
 
 /** How much a finding matters, mildest first. @public */
@@ -23,6 +24,8 @@ export interface Finding {
   detail?: string;
   /** What to do. */
   nextStep?: string;
+  /** The figures in the sentences above, for translations; see `readFindingParams`. */
+  params?: FindingParamValues;
   /** ISO time since when it holds. */
   since: string;
 }
@@ -85,4 +88,6 @@ export interface ForumSample {
   defaultLatencySeconds: number;
   processed: number;
   failed: number;
+  /** Jobs that wait for their time; samples of older versions have none. */
+  scheduled?: number;
 }

@@ -1,5 +1,5 @@
 import type { KeysData } from '@backstage-discourse/plugin-discourse-common';
-import { findKeys } from './findKeys';
+import { findKeyRights } from './findKeyRights';
 
 const keys = (changes: Partial<KeysData>): KeysData => ({
   monitor: { state: 'accepted', unrestricted: false, scopes: ['global:read'] },
@@ -7,9 +7,9 @@ const keys = (changes: Partial<KeysData>): KeysData => ({
   awaiting: [],
   ...changes,
 });
-const idsOf = (data: KeysData) => findKeys(data).map(({ id }) => id);
+const idsOf = (data: KeysData) => findKeyRights(data).map(({ id }) => id);
 
-describe('findKeys', () => {
+describe('findKeyRights', () => {
   it('has nothing to say of keys that allow what they are for', () => {
     expect(idsOf(keys({}))).toEqual([]);
     expect(idsOf(keys({ operate: { state: 'missing' } }))).toEqual([]);
@@ -19,7 +19,7 @@ describe('findKeys', () => {
     const unrestricted = keys({
       monitor: { state: 'accepted', unrestricted: true, scopes: [] },
     });
-    const [verdict] = findKeys(
+    const [verdict] = findKeyRights(
       keys({
         monitor: {
           state: 'accepted',

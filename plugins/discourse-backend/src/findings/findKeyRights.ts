@@ -5,7 +5,7 @@ import type { Verdict } from './Verdict';
 const MONITOR_SCOPES = ['global:read'];
 
 /** What the rights of the keys are worth a word for. */
-export function findKeys(keys: KeysData): Verdict[] {
+export function findKeyRights(keys: KeysData): Verdict[] {
   const { monitor, operate } = keys;
   const verdicts: Verdict[] = [];
   const excess = (monitor.scopes ?? []).filter(
@@ -22,6 +22,7 @@ export function findKeys(keys: KeysData): Verdict[] {
         : `It has the scope ${excess.join(', ')} beside global:read.`,
       nextStep:
         'Make a key with the scope global:read only, put it in the registry as the next monitor key, and revoke this one when it was replaced.',
+      params: { scopes: excess.join(', ') },
     });
   }
   if (operate.state === 'refused') {
@@ -33,6 +34,7 @@ export function findKeys(keys: KeysData): Verdict[] {
       detail: 'Backups and changes to groups can not be started from here.',
       nextStep:
         'Make a new unrestricted key for an administrator and put it in the registry.',
+      params: {},
     });
   }
   if (operate.state === 'accepted' && operate.unrestricted === false) {
@@ -44,6 +46,7 @@ export function findKeys(keys: KeysData): Verdict[] {
       detail: `It has the scopes ${(operate.scopes ?? []).join(', ')}.`,
       nextStep:
         'Discourse has no scope for backups and group owners: only an unrestricted key allows them.',
+      params: { scopes: (operate.scopes ?? []).join(', ') },
     });
   }
   return verdicts;
