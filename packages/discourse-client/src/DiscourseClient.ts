@@ -17,6 +17,10 @@ import {
   listMembershipRequests,
   type MembershipRequestList,
 } from './groups/groupMembers';
+import {
+  type AssociatedGroup,
+  listAssociatedGroups,
+} from './groups/associatedGroups';
 import type { GroupChanges, NewGroup } from './groups/groupSettings';
 import { type GroupList, listGroups, readGroup } from './groups/readGroups';
 import {
@@ -37,6 +41,10 @@ import {
 import {
   type CategoryAccess,
   type CategoryPermissionsInput,
+  type CategoryRow,
+  createCategory,
+  listCategories,
+  readCategory,
   setCategoryPermissions,
 } from './resources/categories';
 import { type KeyScopes, readKeyScopes } from './resources/keys';
@@ -229,6 +237,36 @@ export class DiscourseClient {
   /** Accepts or denies a request to join. Needs an unrestricted key. */
   decideMembershipRequest(decision: MembershipDecision): Promise<void> {
     return decideMembershipRequest(this.#session, decision);
+  }
+
+  /** All categories that the user of the key sees. */
+  listCategories(
+    options: RequestOptions = {},
+  ): Promise<{ items: CategoryRow[] }> {
+    return listCategories(this.#session, options);
+  }
+
+  /** One category and who may do what in it. */
+  readCategory(
+    categoryId: number,
+    options: RequestOptions = {},
+  ): Promise<CategoryAccess> {
+    return readCategory(this.#session, categoryId, options);
+  }
+
+  /** Makes a category with its permissions. Needs an unrestricted key. */
+  createCategory(
+    input: CategoryPermissionsInput,
+    options: RequestOptions = {},
+  ): Promise<CategoryAccess> {
+    return createCategory(this.#session, input, options);
+  }
+
+  /** Groups that login providers supply, for members who come by them. */
+  listAssociatedGroups(
+    options: RequestOptions = {},
+  ): Promise<{ items: AssociatedGroup[] }> {
+    return listAssociatedGroups(this.#session, options);
   }
 
   /** Replaces the permissions of a category. Needs an unrestricted key. */

@@ -8,6 +8,7 @@ export * from './api';
 export * from './create';
 export * from './fleet';
 export * from './forumSpec';
+export * from './groups';
 export * from './permissions';
 export * from './releases';
 export * from './status';

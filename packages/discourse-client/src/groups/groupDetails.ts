@@ -32,6 +32,8 @@ export interface GroupDetails extends Group {
   flairColor?: string;
   /** Whose members join by their mail address; only for administrators. */
   automaticMembershipEmailDomains?: string[];
+  /** Ids of the providers' groups whose members join; only for administrators. */
+  associatedGroupIds?: number[];
   /** Categories that members follow by default, by level. */
   categoryIds: Partial<Record<GroupNotificationLevel, number[]>>;
   /** Tags that members follow by default, by level. */
@@ -65,6 +67,7 @@ const detailsSchema = z.object({
   flair_bg_color: maybe(z.string()),
   flair_color: maybe(z.string()),
   automatic_membership_email_domains: maybe(z.string()),
+  associated_group_ids: idList,
   muted_category_ids: idList,
   regular_category_ids: idList,
   tracking_category_ids: idList,
@@ -101,6 +104,7 @@ function buildDetails(row: DetailsRow): GroupDetails {
     automaticMembershipEmailDomains: splitDomains(
       row.automatic_membership_email_domains,
     ),
+    associatedGroupIds: row.associated_group_ids,
     categoryIds: {
       muted: row.muted_category_ids,
       regular: row.regular_category_ids,

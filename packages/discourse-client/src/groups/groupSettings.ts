@@ -60,6 +60,8 @@ export interface NewGroup extends GroupSettings {
  * @public
  */
 export interface GroupChanges extends GroupSettings {
+  /** Ids of the providers' groups whose members join; as a whole. */
+  associatedGroupIds?: readonly number[];
   /** Categories that members follow by default; each level as a whole. */
   categoryIds?: Partial<Record<GroupNotificationLevel, readonly number[]>>;
   /** Tags that members follow by default; each level as a whole. */
@@ -78,7 +80,9 @@ export function encodeNewGroup(group: NewGroup): FormFields {
 
 /** The changed attributes of a group in Discourse's own names. */
 export function encodeGroupChanges(changes: GroupChanges): FormFields {
-  const fields: Record<string, FormValue> = {};
+  const fields: Record<string, FormValue> = {
+    associated_group_ids: changes.associatedGroupIds,
+  };
   for (const [level] of NOTIFICATION_LEVELS) {
     fields[`${level}_category_ids`] = changes.categoryIds?.[level];
     fields[`${level}_tags`] = changes.tags?.[level];

@@ -1,3 +1,4 @@
+export type { AssociatedGroup } from './associatedGroups';
 export type { Group } from './group';
 export type { GroupDetails } from './groupDetails';
 export type {

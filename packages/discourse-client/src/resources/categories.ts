@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import { encodeLevel, type Levels, levelSchema } from '../groups/levels';
+import { collectPages } from '../groups/collectPages';
 import { maybe } from '../session/fields';
 import type { ForumSession, RequestOptions } from '../session/ForumSession';
+import type { FormFields } from '../transport/formFields';
 
 /**
  * What a group may do in a category: create topics, reply, or see.
@@ -48,6 +50,32 @@ export interface CategoryPermissionsInput {
   permissions: Readonly<Record<string, CategoryPermission>>;
 }
 
+/**
+ * A category as lists show it.
+ *
+ * @public
+ */
+export interface CategoryRow {
+  id: number;
+  name: string;
+  /** Only some groups see the category. */
+  readRestricted: boolean;
+}
+
+const categoryRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  read_restricted: z.boolean(),
+});
+
+const categoryListSchema = z.object({
+  category_list: z.object({
+    categories: z.array(
+      categoryRow.extend({ subcategory_list: maybe(z.array(categoryRow)) }),
+    ),
+  }),
+});
+
 const categorySchema = z
   .object({
     category: z.object({
@@ -76,35 +104,109 @@ const categorySchema = z
     }),
   );
 
+/** More pages than any forum has; each is one admin request. */
+const MAX_CATEGORIES = 5000;
+
+export async function listCategories(
+  session: ForumSession,
+  options: RequestOptions,
+): Promise<{ items: CategoryRow[] }> {
+  const { items } = await collectPages(
+    async ({ page }) => {
+      const answer = await session.read(
+        {
+          method: 'GET',
+          path: ['categories'],
+          query: { include_subcategories: true, page: page + 1 },
+          key: 'required',
+          signal: options.signal,
+        },
+        categoryListSchema,
+      );
+      const rows = answer.category_list.categories.flatMap(
+        ({ subcategory_list: below = [], ...row }) => [row, ...below],
+      );
+      // The list has no total. One that is not paged repeats itself, which
+      // ends the reading as well as an empty page does.
+      return { rows, total: MAX_CATEGORIES };
+    },
+    { limit: MAX_CATEGORIES, getId: category => category.id },
+  );
+  return {
+    items: items.map(row => ({
+      id: row.id,
+      name: row.name,
+      readRestricted: row.read_restricted,
+    })),
+  };
+}
+
+export async function readCategory(
+  session: ForumSession,
+  categoryId: number,
+  options: RequestOptions,
+): Promise<CategoryAccess> {
+  return session.read(
+    {
+      method: 'GET',
+      path: ['c', categoryId, 'show'],
+      key: 'required',
+      signal: options.signal,
+    },
+    categorySchema,
+  );
+}
+
+export async function createCategory(
+  session: ForumSession,
+  input: CategoryPermissionsInput,
+  options: RequestOptions,
+): Promise<CategoryAccess> {
+  return session.read(
+    {
+      method: 'POST',
+      path: ['categories'],
+      form: encodeCategory(input),
+      key: 'required',
+      signal: options.signal,
+    },
+    categorySchema,
+  );
+}
+
 export async function setCategoryPermissions(
   session: ForumSession,
   categoryId: number,
   input: CategoryPermissionsInput,
   options: RequestOptions,
 ): Promise<CategoryAccess> {
-  const { name, permissions } = input;
-  const entries = Object.entries(permissions);
-  if (entries.length === 0) {
-    throw new TypeError(
-      "'permissions' must name at least one group; Discourse keeps the old permissions otherwise",
-    );
-  }
   return session.read(
     {
       method: 'PUT',
       path: ['categories', categoryId],
-      form: {
-        name,
-        permissions: Object.fromEntries(
-          entries.map(([group, permission]) => [
-            group,
-            encodeLevel(PERMISSIONS, permission),
-          ]),
-        ),
-      },
+      form: encodeCategory(input),
       key: 'required',
       signal: options.signal,
     },
     categorySchema,
   );
+}
+
+function encodeCategory(input: CategoryPermissionsInput): FormFields {
+  const { name, permissions } = input;
+  const entries = Object.entries(permissions);
+  if (entries.length === 0) {
+    throw new TypeError(
+      "'permissions' must name at least one group; Discourse takes none for unchanged, or for everyone",
+    );
+  }
+  return {
+    name,
+    permissions: Object.fromEntries(
+      entries.map(([group, permission]) => [
+        group,
+        encodeLevel(PERMISSIONS, permission),
+      ]),
+    ),
+  };
 }

@@ -3,6 +3,7 @@ export type {
   CategoryAccess,
   CategoryPermission,
   CategoryPermissionsInput,
+  CategoryRow,
 } from './categories';
 export type { KeyScope, KeyScopes } from './keys';
 export type { ForumPlugin } from './plugins';

@@ -46,6 +46,18 @@ export class CategoryStore {
     return added;
   }
 
+  /** Permissions belong to the group, so they go along with its new name. */
+  renameGroup(from: string, to: string): void {
+    for (const category of this.list()) {
+      this.replace({
+        ...category,
+        permissions: category.permissions.map(rule =>
+          rule.groupName === from ? { ...rule, groupName: to } : rule,
+        ),
+      });
+    }
+  }
+
   replace(category: Category): void {
     this.#categories.set(category.id, category);
   }

@@ -47,6 +47,8 @@ export const groupSchema = z.object({
   settings: groupSettingsSchema,
   members: z.array(membership),
   requests: z.array(request),
+  /** Groups of the login provider whose members join. */
+  associatedGroupIds: z.array(z.int()).optional(),
 });
 
 /** @see groupSchema */

@@ -55,6 +55,10 @@ export class GroupStore {
     group.settings = { ...group.settings, ...settings };
   }
 
+  associate(group: Group, associatedGroupIds: number[]): void {
+    group.associatedGroupIds = associatedGroupIds;
+  }
+
   remove(group: Group): void {
     this.#groups.delete(group.id);
   }

@@ -11,16 +11,31 @@ import type { ForumRequest, Route } from '../http/Route';
 
 const EVERYONE = 'everyone';
 
+function slugOf({ name }: Category): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+/** Stays so when the last group that had a permission is deleted. */
+function isRestricted({ permissions }: Category): boolean {
+  return (
+    permissions.length > 0 &&
+    !permissions.some(({ groupName }) => groupName === EVERYONE)
+  );
+}
+
 function payload(forum: SimulatedForum, category: Category) {
   const names = forum.groups.list().map(({ settings }) => settings.name);
   const rules = category.permissions.length
-    ? category.permissions
+    ? category.permissions.filter(
+        ({ groupName }) =>
+          groupName === EVERYONE || forum.groups.byName(groupName),
+      )
     : [{ groupName: EVERYONE, permissionType: 1 }];
   return {
     id: category.id,
     name: category.name,
-    slug: category.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-    read_restricted: !rules.some(({ groupName }) => groupName === EVERYONE),
+    slug: slugOf(category),
+    read_restricted: isRestricted(category),
     group_permissions: rules.map(({ groupName, permissionType }) => ({
       permission_type: permissionType,
       group_name: groupName,
@@ -104,6 +119,29 @@ function updateCategory(request: ForumRequest): Answer {
 
 /** Categories, for the permissions that groups have in them. */
 export const categoryRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/categories',
+    action: 'categories/index',
+    access: 'any',
+    handle: ({ forum, caller }) =>
+      jsonAnswer({
+        category_list: {
+          can_create_category: caller.kind === 'admin',
+          categories: forum.categories
+            .list()
+            .filter(
+              category => caller.kind === 'admin' || !isRestricted(category),
+            )
+            .map(category => ({
+              id: category.id,
+              name: category.name,
+              slug: slugOf(category),
+              read_restricted: isRestricted(category),
+            })),
+        },
+      }),
+  },
   {
     method: 'GET',
     path: '/c/:id/show',

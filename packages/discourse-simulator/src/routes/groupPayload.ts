@@ -97,7 +97,7 @@ export function shownGroup(
     email_from_alias: null,
     message_count: 0,
     allow_unknown_sender_topic_replies: false,
-    associated_group_ids: [],
+    associated_group_ids: group.associatedGroupIds ?? [],
     muted_category_ids: [],
     tracking_category_ids: [],
     watching_category_ids: [],

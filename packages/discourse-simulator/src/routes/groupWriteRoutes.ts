@@ -9,6 +9,7 @@ import {
   unprocessable,
 } from '../http/Refusal';
 import type { ForumRequest, Route } from '../http/Route';
+import { ASSOCIATED_GROUPS } from './associatedGroups';
 import { basicGroup } from './groupPayload';
 import { writableSettings } from './groupSettings';
 import { selectedPeople } from './userSelection';
@@ -70,6 +71,19 @@ function createGroup(request: ForumRequest): Answer {
   return jsonAnswer({ basic_group: basicGroup(group, caller) });
 }
 
+/** Only groups that a login provider offers can be tied; others are passed over. */
+function associate({ body, forum }: ForumRequest, group: Group): void {
+  const input = fieldsOf(body.group);
+  if (input.associated_group_ids === undefined || group.automatic) {
+    return;
+  }
+  const wanted = listField(input, 'associated_group_ids').map(Number);
+  forum.groups.associate(
+    group,
+    ASSOCIATED_GROUPS.map(({ id }) => id).filter(id => wanted.includes(id)),
+  );
+}
+
 function updateGroup(request: ForumRequest): Answer {
   const { forum, body } = request;
   const group = writableGroup(request);
@@ -97,12 +111,23 @@ function updateGroup(request: ForumRequest): Answer {
       user_count: affected,
     });
   }
+  if (changes.name !== undefined && !group.automatic) {
+    forum.categories.renameGroup(group.settings.name, changes.name);
+  }
   forum.groups.update(group, changes);
+  associate(request, group);
   return jsonAnswer({ success: 'OK' });
 }
 
 /** Creating, changing and deleting groups. */
 export const groupWriteRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/associated_groups',
+    action: 'associated_groups/index',
+    access: 'admin',
+    handle: () => jsonAnswer({ associated_groups: ASSOCIATED_GROUPS }),
+  },
   {
     method: 'POST',
     path: '/admin/groups',
