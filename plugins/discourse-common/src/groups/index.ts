@@ -1,3 +1,4 @@
+export * from './applications';
 export * from './actual';
 export {
   MANAGED_SETTINGS,
@@ -5,6 +6,7 @@ export {
   type ManagedGroupSetting,
   type ManagedGroupSettings,
 } from './fields';
+export * from './drift';
 export * from './groupFile';
 export * from './groupPolicy';
 export { matchesPattern, type GroupFault } from './groupRules';

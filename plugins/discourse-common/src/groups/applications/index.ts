@@ -1,0 +1,5 @@
+export * from './application';
+export * from './decide';
+export * from './due';
+export { requiredApprovals, type ApplicationGuard } from './guards';
+export * from './machine';
