@@ -24,6 +24,8 @@ export type {
   RecutOptions,
   RenderLock,
 } from './recut';
+export { adoptDrift, NotAdoptableError } from './groups/adoptDrift';
+export { readGroupFiles } from './groups/readGroupFiles';
 export { renderForum } from './render/renderForum';
 export type { RenderedFile } from './render/RenderedFile';
 export { RENDERER_VERSION } from './render/rendererVersion';

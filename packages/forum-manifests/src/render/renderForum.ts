@@ -5,6 +5,7 @@ import { catalogEntities } from '../catalog/catalogEntities';
 import { documentFiles } from '../docs/documentFiles';
 import { formatForumYaml } from '../forumYaml/formatForumYaml';
 import { fluxManifests } from '../flux/fluxObjects';
+import { groupFiles } from '../groups/groupFiles';
 import { imageFiles } from '../image/imageFiles';
 import type {
   ComponentManifests,
@@ -89,6 +90,7 @@ export function renderForum(forum: ForumSpec): RenderedFile[] {
     ...workflowFiles(forum),
     { path: FORUM_YAML, content: formatForumYaml(forum) },
     ...overlayFiles(forum, components),
+    ...groupFiles(forum),
     secretsKustomization([]),
   ];
   const rendered = files.filter(({ path }) => !isOwnedByPeople(path));

@@ -50,9 +50,24 @@ describe('checkRepository', () => {
         'overlays/production/kustomization.yaml': 'resources: [../../base]\n',
         'overlays/production/patch.yaml': 'kind: Deployment\n',
         'docs/team.md': '# Team\n',
-        'groups/policy.yaml': 'kind: Groups\n',
+        'groups/policy.yaml':
+          'apiVersion: discourse.org/v1\nkind: GroupPolicy\nspec: { mode: apply }\n',
       }),
     ).toEqual([]);
+  });
+
+  it('names file and field of a fault in the groups', () => {
+    const faults = check({
+      'groups/testers.yaml': 'kind: Group\nspec: { preset: secret }\n',
+      'groups/policy.yaml': 'kind: [\n',
+    });
+
+    expect(faults.map(({ file, message }) => `${file}: ${message}`)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^groups\/policy.yaml: .*line 1|line 2/),
+        expect.stringMatching(/^groups\/testers.yaml: 'spec.preset'/),
+      ]),
+    );
   });
 
   it('names the line of an edit in a rendered file', () => {

@@ -1,4 +1,5 @@
 import { formatForumSpecFaults } from '@backstage-discourse/plugin-discourse-common';
+import { checkGroups } from '../groups/checkGroups';
 import { parseForumYaml } from '../forumYaml/parseForumYaml';
 import { isKeptBase } from '../recut/basesFolder';
 import { renderForum } from '../render/renderForum';
@@ -81,10 +82,10 @@ function checkOverlay(files: ReadonlyMap<string, string>): CheckFault[] {
 
 /**
  * Compares a repository with the render of its `forum.yaml`. `forum.yaml`,
- * `overlays/` and `secrets/` belong to people and are not compared, but
- * `secrets/` must hold nothing in plain text. A repository that another version
- * of the renderer wrote has that one fault instead of all its differences.
- * Faults come sorted by file.
+ * `overlays/`, `groups/` and `secrets/` belong to people and are not compared,
+ * but `groups/` must make sense and `secrets/` hold nothing in plain text. A
+ * repository that another version of the renderer wrote has that one fault
+ * instead of all its differences. Faults come sorted by file.
  *
  * @public
  */
@@ -118,6 +119,7 @@ export function checkRepository(options: CheckRepositoryOptions): CheckFault[] {
       : [...checkRendered(rendered, files), ...checkStrays(rendered, files)]),
     ...checkOverlay(files),
     ...checkSecrets(files, { namespace }),
+    ...checkGroups(files),
   ];
   return faults.sort((a, b) => {
     if (a.file === b.file) {

@@ -18,13 +18,14 @@ export function overlayPath(stage: string): string {
 export const RENDERED_FOLDERS = ['argocd/', 'base/', 'flux/', '.forum/'];
 
 /**
- * Whether people own a path: the desired state, their own patches, and the
- * sealed secrets. The renderer writes these once, when a repository is made.
+ * Whether people own a path: the desired state, their own patches, the small
+ * groups, and the sealed secrets. The renderer writes these once, when a repository is made.
  */
 export function isOwnedByPeople(path: string): boolean {
   return (
     path === FORUM_YAML ||
     path.startsWith('overlays/') ||
+    path.startsWith('groups/') ||
     path.startsWith('secrets/')
   );
 }
