@@ -18,13 +18,21 @@ export class ForumConnections {
     url: string;
     apiKey?: string;
     timeoutMs: number;
+    /** Called before each request is sent. */
+    onRequest?: () => void;
   }): DiscourseClient {
-    const { url, apiKey, timeoutMs } = options;
+    const { url, apiKey, timeoutMs, onRequest } = options;
+    const { fetch } = this.#guardedFetch;
     return new DiscourseClient({
       baseUrl: url,
       apiKey,
       apiUsername: DEFAULT_USERNAME,
-      fetch: this.#guardedFetch.fetch,
+      fetch: onRequest
+        ? (target, init) => {
+            onRequest();
+            return fetch(target, init);
+          }
+        : fetch,
       timeoutMs,
       maxBytes: this.#maxBytes,
     });

@@ -15,4 +15,5 @@ export * from './ownership';
 export * from './parseGroups';
 export * from './plan';
 export * from './presets';
+export * from './report';
 export * from './resolveGroup';

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  decideApplication,
+  explainEvents,
+  firstState,
+  formatGroupFaults,
+  groupFilePath,
+  listDue,
+  parseGroups,
+  type Application,
+  type ApplicationActor,
+  type ApplicationDue,
+  type ApplicationEvent,
+  type GroupFile,
+  type GroupReport,
+} from '@backstage-discourse/plugin-discourse-common';
+import type { Applications, StoredApplication } from '../store/Applications';
+
+const PORTAL: ApplicationActor = { ref: 'portal', claims: [], isSystem: true };
+const OVER = ['refused', 'withdrawn', 'archived'];
+const APPROVED = ['approved', 'provisioning'];
+
+/** Applications for groups of a forum, from the first word to the archive. */
+export class ApplicationDesk {
+  readonly #applications: Applications;
+  readonly #now: () => number;
+
+  constructor(options: { applications: Applications; now: () => number }) {
+    this.#applications = options.applications;
+    this.#now = options.now;
+  }
+
+  /** Every application with what this person may do, and why not the rest. */
+  async list(
+    forumId: string,
+    options: { actor: ApplicationActor; report: GroupReport },
+  ) {
+    const { actor, report } = options;
+    const { policy } = report;
+    const nowMs = this.#now();
+    const items = await this.#applications.list(forumId);
+    return items.map(application => ({
+      application,
+      events: explainEvents(application, { actor, policy, nowMs }),
+      due: listDue(application, policy),
+    }));
+  }
+
+  /** Throws `ConflictError` that says what the policy has against the group. */
+  async apply(
+    forumId: string,
+    options: {
+      actor: ApplicationActor;
+      group: GroupFile;
+      justification: string;
+      report: GroupReport;
+    },
+  ): Promise<Application> {
+    const { actor, group, justification, report } = options;
+    const { name } = group.metadata;
+    const others = (await this.#applications.list(forumId)).filter(
+      ({ state }) => !OVER.includes(state),
+    );
+    const faults = this.#findFaults(group, report, others, actor);
+    if (faults.length > 0) {
+      throw new ConflictError(
+        `Group '${name}' can not be applied for: ${faults.join('; ')}`,
+      );
+    }
+    const nowMs = this.#now();
+    const application: Application = {
+      id: randomUUID(),
+      forumId,
+      group,
+      applicant: actor.ref,
+      justification,
+      state: firstState(report.policy),
+      stateSinceMs: nowMs,
+      createdAtMs: nowMs,
+      round: 1,
+      supporters: [],
+      approvals: [],
+      refusals: [],
+    };
+    await this.#applications.save({
+      record: { event: 'apply', actor: actor.ref, application },
+      atMs: nowMs,
+    });
+    return application;
+  }
+
+  /** Throws `NotAllowedError` with every reason why the event may not be. */
+  async handle(
+    forumId: string,
+    options: {
+      id: string;
+      event: ApplicationEvent;
+      actor: ApplicationActor;
+      reason?: string;
+      report: GroupReport;
+    },
+  ): Promise<Application> {
+    const stored = await this.#applications.get(forumId, options.id);
+    if (!stored) {
+      throw new NotFoundError(
+        `Forum '${forumId}' has no application '${options.id}'`,
+      );
+    }
+    return this.#step(stored, options);
+  }
+
+  /** The log of an application, and whether it is what was written. */
+  async readLog(forumId: string, id: string) {
+    const stored = await this.#applications.get(forumId, id);
+    if (!stored) {
+      throw new NotFoundError(`Forum '${forumId}' has no application '${id}'`);
+    }
+    return {
+      items: await this.#applications.readLog(id),
+      verdict: await this.#applications.verify(stored),
+    };
+  }
+
+  /**
+   * Moves applications on by what a check has seen: the merge of a group's
+   * file, the group on the forum, and the end of its time.
+   */
+  async followReport(forumId: string, report: GroupReport): Promise<void> {
+    const nowMs = this.#now();
+    for (const application of await this.#applications.list(forumId)) {
+      for (const event of this.#systemEvents(application, report, nowMs)) {
+        const stored = await this.#applications.get(forumId, application.id);
+        if (stored) {
+          await this.#step(stored, { event, actor: PORTAL, report });
+        }
+      }
+    }
+  }
+
+  /** What has come due on a forum, the oldest first. */
+  async listDue(
+    forumId: string,
+    report: GroupReport,
+  ): Promise<(ApplicationDue & { applicationId: string })[]> {
+    const nowMs = this.#now();
+    return (await this.#applications.list(forumId))
+      .flatMap(application =>
+        listDue(application, report.policy)
+          .filter(({ atMs }) => atMs <= nowMs)
+          .map(due => ({ ...due, applicationId: application.id })),
+      )
+      .sort((a, b) => a.atMs - b.atMs);
+  }
+
+  async #step(
+    stored: StoredApplication,
+    options: {
+      event: ApplicationEvent;
+      actor: ApplicationActor;
+      reason?: string;
+      report: GroupReport;
+    },
+  ): Promise<Application> {
+    const { event, actor, reason, report } = options;
+    const nowMs = this.#now();
+    const { policy } = report;
+    const result = decideApplication(stored.application, {
+      event,
+      actor,
+      reason,
+      policy,
+      nowMs,
+    });
+    if (!result.ok) {
+      throw new NotAllowedError(result.reasons.join('; '));
+    }
+    const { application } = result;
+    await this.#applications.save({
+      before: stored,
+      record: { event, actor: actor.ref, reason, application },
+      atMs: nowMs,
+    });
+    return application;
+  }
+
+  #systemEvents(
+    application: Application,
+    report: GroupReport,
+    nowMs: number,
+  ): ApplicationEvent[] {
+    const { state, group } = application;
+    const { name } = group.metadata;
+    const events: ApplicationEvent[] = [];
+    const merged = report.desired.some(each => each.metadata.name === name);
+    const there =
+      report.actual.groups.some(each => each.name.toLowerCase() === name) &&
+      !report.plan.changes.some(change => change.group === name);
+    if (merged && APPROVED.includes(state)) {
+      if (state === 'approved') {
+        events.push('merge');
+      }
+      if (there) {
+        events.push('provision');
+      }
+    }
+    const isOver = listDue(application, report.policy).some(
+      ({ kind, atMs }) => kind === 'expire' && atMs <= nowMs,
+    );
+    return isOver ? [...events, 'expire'] : events;
+  }
+
+  #findFaults(
+    group: GroupFile,
+    report: GroupReport,
+    others: readonly Application[],
+    actor: ApplicationActor,
+  ): string[] {
+    const { name } = group.metadata;
+    const { policy, actual } = report;
+    const path = groupFilePath(name);
+    const documents = new Map<string, unknown>([
+      ['groups/policy.yaml', policy],
+      ...report.desired.map((each): [string, unknown] => [
+        groupFilePath(each.metadata.name),
+        each,
+      ]),
+    ]);
+    const taken =
+      documents.has(path) ||
+      actual.names.some(each => each.name.toLowerCase() === name) ||
+      others.some(each => each.group.metadata.name === name);
+    const mine = others.filter(({ applicant }) => applicant === actor.ref);
+    const { perApplicant } = policy.spec.quotas;
+    const result = parseGroups(documents.set(path, group));
+    return [
+      ...(taken ? [`the name '${name}' is taken`] : []),
+      ...(mine.length >= perApplicant
+        ? [`the policy allows ${perApplicant} groups or applications a person`]
+        : []),
+      ...(result.ok ? [] : [formatGroupFaults(result.faults)]),
+    ];
+  }
+}

@@ -1,0 +1,69 @@
+import type { DbBigInt } from '../../store/tables';
+
+/** The last comparison of a forum with its repository, and the last run. */
+export interface DbGroupReportRow {
+  forum_id: string;
+  report: string | null;
+  checked_at: DbBigInt | null;
+  problem: string | null;
+  run: string | null;
+  run_ticket: string | null;
+  run_lease_until: DbBigInt | null;
+}
+
+/** A difference that is accepted until a day. */
+export interface DbGroupAcceptanceRow {
+  forum_id: string;
+  drift_id: string;
+  fingerprint: string;
+  until_day: string;
+  accepted_by: string;
+  reason: string;
+  at: DbBigInt;
+}
+
+/** An application for a group. */
+export interface DbGroupApplicationRow {
+  id: string;
+  forum_id: string;
+  group_name: string;
+  state: string;
+  applicant: string;
+  application: string;
+  created_at: DbBigInt;
+  log_length: number;
+  log_hash: string;
+}
+
+/** One link of an application's log. */
+export interface DbGroupApplicationLogRow {
+  application_id: string;
+  seq: number;
+  at: DbBigInt;
+  body: string;
+  previous: string;
+  hash: string;
+}
+
+/** Somebody who wants to join. */
+export interface DbGroupRequestRow {
+  forum_id: string;
+  group_id: number;
+  group_name: string;
+  user_id: number;
+  username: string;
+  reason: string | null;
+  requested_at: DbBigInt | null;
+}
+
+/** A decision about a request. */
+export interface DbGroupDecisionRow {
+  id: number;
+  forum_id: string;
+  group_name: string;
+  username: string;
+  decision: string;
+  reason: string;
+  decided_by: string;
+  at: DbBigInt;
+}
