@@ -14,7 +14,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { notificationService } from '@backstage/plugin-notifications-node';
-
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { ForumSources } from './registry/ForumSources';
 import { startDiscourse } from './startDiscourse';
 
@@ -49,6 +49,8 @@ export const discoursePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       init: services => startDiscourse({ ...services, sources }),
     });

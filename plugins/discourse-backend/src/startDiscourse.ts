@@ -11,6 +11,8 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UrlReaderService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -35,6 +37,8 @@ import { createDeploymentSources } from './kubernetes/createDeploymentSources';
 import { createMetricSources } from './metrics/createMetricSources';
 import { ForumHistory } from './metrics/ForumHistory';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
+import { createGroupServices } from './groups/createGroupServices';
+import { CatalogGroupRepository } from './groups/repository/GroupRepository';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
@@ -79,6 +83,8 @@ export async function startDiscourse(services: {
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   sources: ForumSources;
+  urlReader: UrlReaderService;
+  userInfo: UserInfoService;
 }): Promise<void> {
   const { config, logger, lifecycle, permissions, sources } = services;
   const settings = readCollectorSettings(config);
@@ -122,6 +128,7 @@ export async function startDiscourse(services: {
     now,
     random: Math.random,
   });
+  const stopping = new AbortController();
   const wakeCollector = () => collector.wake();
 
   registerPermissions({ ...services, knex, staleAfterMs, now });
@@ -153,6 +160,16 @@ export async function startDiscourse(services: {
         now,
       }),
       rotation: new KeyRotation({ knex, keys, clusters, now }),
+      groups: createGroupServices({
+        knex,
+        connections,
+        keyring,
+        logger,
+        timeoutMs,
+        now,
+        repository: new CatalogGroupRepository(services),
+        signal: stopping.signal,
+      }),
       reservations: new ForumReservations({
         knex,
         keys,
@@ -176,6 +193,7 @@ export async function startDiscourse(services: {
 
   lifecycle.addStartupHook(() => collector.start());
   lifecycle.addShutdownHook(async () => {
+    stopping.abort();
     await collector.stop();
     await guardedFetch.close();
   });

@@ -2,6 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -15,8 +16,11 @@ import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
 import type { ForumGate } from '../permissions/ForumGate';
 import type { ForumReservations } from '../registry/ForumReservations';
 import type { KeyRotation } from '../registry/KeyRotation';
+import type { GroupServices } from '../groups/createGroupServices';
+import { addApplicationRoutes } from './applicationRoutes';
 import { addFleetRoutes } from './fleetRoutes';
 import { addForumRoutes } from './forumRoutes';
+import { addGroupRoutes } from './groupRoutes';
 import { addOperationRoutes } from './operationRoutes';
 import { addRegistryRoutes } from './registryRoutes';
 
@@ -25,6 +29,7 @@ export function createRouter(options: {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  userInfo: UserInfoService;
   knex: Knex;
   staleAfterMs: number;
   fleet: Fleet;
@@ -35,6 +40,7 @@ export function createRouter(options: {
   log: OperationLog;
   refreshes: RefreshOperation;
   backups: BackupOperation;
+  groups: GroupServices;
   wakeCollector: () => void;
   now: () => number;
 }): express.Router {
@@ -49,5 +55,7 @@ export function createRouter(options: {
   addForumRoutes(router, options);
   addOperationRoutes(router, options);
   addRegistryRoutes(router, options);
+  addGroupRoutes(router, options);
+  addApplicationRoutes(router, options);
   return router;
 }

@@ -1,0 +1,137 @@
+import type {
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  forumGroupsDecidePermission,
+  forumGroupsProposePermission,
+  forumOperatePermission,
+  forumReadPermission,
+  forumRefreshPermission,
+} from '@backstage-discourse/plugin-discourse-common';
+import type { Request, Router } from 'express';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { GroupServices } from '../groups/createGroupServices';
+import { getActor } from '../operations/getActor';
+import type { OperationLog } from '../operations/OperationLog';
+import type { ForumGate } from '../permissions/ForumGate';
+import {
+  acceptDriftSchema,
+  applyGroupsSchema,
+  decideRequestsSchema,
+} from './groupSchemas';
+import { parseRequest } from './parseRequest';
+
+/** What the group routes need. */
+export interface GroupRouteOptions {
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  gate: ForumGate;
+  log: OperationLog;
+  groups: GroupServices;
+}
+
+/** Who asks, and the forum if the permission is granted on it. */
+export async function enterForum(
+  req: Request,
+  options: Pick<GroupRouteOptions, 'httpAuth' | 'gate'> & {
+    permission: ResourcePermission;
+  },
+) {
+  const { httpAuth, gate, permission } = options;
+  const credentials = await httpAuth.credentials(req, {
+    allow: ['user', 'service'],
+  });
+  const forum = await gate.require(req.params.id, { permission, credentials });
+  return { credentials, forum, actor: getActor(credentials) };
+}
+
+/** Groups of one forum: what is, what should be, and what to do about it. */
+export function addGroupRoutes(
+  router: Router,
+  options: GroupRouteOptions,
+): void {
+  const { log, groups } = options;
+  const { overview, reconciler, queue, desk, signal } = groups;
+
+  router.get('/forums/:id/groups', async (req, res) => {
+    const permission = forumReadPermission;
+    const { forum } = await enterForum(req, { ...options, permission });
+    res.json(await overview.get(forum));
+  });
+
+  router.post('/forums/:id/groups/check', async (req, res) => {
+    const permission = forumRefreshPermission;
+    const { forum, actor } = await enterForum(req, { ...options, permission });
+    const report = await log.run(
+      {
+        eventId: 'groups-check',
+        severityLevel: 'low',
+        forumId: forum.id,
+        actor,
+        request: req,
+      },
+      () => reconciler.check(forum, { signal }),
+      { describe: each => `${each.drift.length} differences` },
+    );
+    await queue.refresh(forum, { signal });
+    await desk.followReport(forum.id, report);
+    res.json(await overview.get(forum));
+  });
+
+  router.post('/forums/:id/groups/apply', async (req, res) => {
+    const permission = forumOperatePermission;
+    const { forum, actor } = await enterForum(req, { ...options, permission });
+    const { planId } = parseRequest(applyGroupsSchema, req.body);
+    const { run } = await log.run(
+      { eventId: 'groups-apply', forumId: forum.id, actor, request: req },
+      () => reconciler.start(forum, { actor, planId, signal }),
+      { describe: () => `started plan ${planId}` },
+    );
+    res.status(202).json(run);
+  });
+
+  router.post('/forums/:id/groups/drift/:driftId/accept', async (req, res) => {
+    const permission = forumGroupsProposePermission;
+    const { forum, actor } = await enterForum(req, {
+      ...options,
+      permission,
+    });
+    const { driftId } = req.params;
+    const body = parseRequest(acceptDriftSchema, req.body);
+    await log.run(
+      {
+        eventId: 'groups-drift-accept',
+        forumId: forum.id,
+        actor,
+        request: req,
+      },
+      () => overview.accept(forum, { driftId, ...body, by: actor }),
+      { describe: () => `${driftId} until ${body.until}` },
+    );
+    res.status(204).end();
+  });
+
+  router.get('/forums/:id/groups/drift/:driftId/adopt', async (req, res) => {
+    const permission = forumGroupsProposePermission;
+    const { forum } = await enterForum(req, { ...options, permission });
+    const { driftId } = req.params;
+    const change = await overview.adopt(forum, { driftId, signal });
+    res.json({ change });
+  });
+
+  router.post('/forums/:id/groups/requests/decisions', async (req, res) => {
+    const permission = forumGroupsDecidePermission;
+    const { forum, actor } = await enterForum(req, { ...options, permission });
+    const { decisions, reason } = parseRequest(decideRequestsSchema, req.body);
+    const items = await log.run(
+      { eventId: 'groups-decide', forumId: forum.id, actor, request: req },
+      () => queue.decide(forum, { decisions, reason, actor, signal }),
+      {
+        describe: results =>
+          results.map(each => `${each.userId} ${each.result}`).join(', '),
+      },
+    );
+    res.json({ items });
+  });
+}

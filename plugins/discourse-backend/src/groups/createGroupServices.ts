@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ForumConnections } from '../access/ForumConnections';
+import type { Keyring } from '../registry/Keyring';
+import { ApplicationDesk } from './applications/ApplicationDesk';
+import { ForumAdmins } from './apply/ForumAdmins';
+import { GroupOverview } from './GroupOverview';
+import { GroupReconciler } from './GroupReconciler';
+import type { GroupRepository } from './repository/GroupRepository';
+import { MembershipQueue } from './requests/MembershipQueue';
+import { Applications } from './store/Applications';
+import { DriftAcceptances } from './store/DriftAcceptances';
+import { GroupReports } from './store/GroupReports';
+import { MembershipRequests } from './store/MembershipRequests';
+
+/** Everything about small groups, put together. */
+export interface GroupServices {
+  overview: GroupOverview;
+  reconciler: GroupReconciler;
+  queue: MembershipQueue;
+  desk: ApplicationDesk;
+  /** Aborts what runs when the plugin stops. */
+  signal: AbortSignal;
+}
+
+/** Puts together what the group routes use. */
+export function createGroupServices(options: {
+  knex: Knex;
+  connections: ForumConnections;
+  keyring: Keyring;
+  repository: GroupRepository;
+  logger: LoggerService;
+  timeoutMs: number;
+  now: () => number;
+  signal: AbortSignal;
+}): GroupServices {
+  const { knex, now, repository, signal } = options;
+  const reports = new GroupReports({ knex, now });
+  const requests = new MembershipRequests({ knex });
+  const admins = new ForumAdmins({
+    ...options,
+    wait: async (ms, aborted) => {
+      await sleep(ms, undefined, { signal: aborted });
+    },
+  });
+  return {
+    signal,
+    reconciler: new GroupReconciler({ ...options, admins, reports }),
+    queue: new MembershipQueue({ admins, requests, now }),
+    desk: new ApplicationDesk({
+      applications: new Applications({ knex }),
+      now,
+    }),
+    overview: new GroupOverview({
+      reports,
+      requests,
+      repository,
+      acceptances: new DriftAcceptances({ knex, now }),
+    }),
+  };
+}
