@@ -1,3 +1,4 @@
+import { GROUP_PATHS } from './groupPaths';
 import { PATHS } from './paths';
 import { SCHEMAS } from './schemas';
 
@@ -9,11 +10,11 @@ export function createOpenApiDocument() {
       title: 'discourse',
       version: '1',
       description:
-        'Registry, snapshots and findings of a fleet of Discourse forums. No request but a backup calls a forum.',
+        'Registry, snapshots and findings of a fleet of Discourse forums. Only operations call a forum: a backup, and checking, applying and deciding on groups.',
     },
     servers: [{ url: '/' }],
     security: [{ backstage: [] }],
-    paths: PATHS,
+    paths: { ...PATHS, ...GROUP_PATHS },
     components: {
       schemas: SCHEMAS,
       securitySchemes: {

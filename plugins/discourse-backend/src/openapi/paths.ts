@@ -13,7 +13,7 @@ import {
 } from '../api/schemas';
 import { INSTANT, objectOf, refTo } from './schemas';
 
-const ID = {
+export const ID = {
   name: 'id',
   in: 'path',
   required: true,
@@ -22,7 +22,7 @@ const ID = {
   schema: { type: 'string' },
 };
 
-const ERRORS = {
+export const ERRORS = {
   '400': answer(
     'The request is malformed; the message names the field',
     'Error',
@@ -33,7 +33,7 @@ const ERRORS = {
     'Error',
   ),
 };
-const FORUM_ERRORS = {
+export const FORUM_ERRORS = {
   ...ERRORS,
   '404': answer('There is no such forum, for callers who see all', 'Error'),
 };
@@ -225,15 +225,15 @@ export const PATHS: Record<string, Record<string, object>> = {
   },
 };
 
-function json(schema: object) {
+export function json(schema: object) {
   return { 'application/json': { schema } };
 }
 
-function answer(description: string, schema: string) {
+export function answer(description: string, schema: string) {
   return { description, content: json(refTo(schema)) };
 }
 
-function body(schema: z.ZodType) {
+export function body(schema: z.ZodType) {
   return { required: true, content: json(toInputSchema(schema)) };
 }
 
@@ -247,7 +247,7 @@ function queryParameters(schema: z.ZodObject) {
   }));
 }
 
-function toInputSchema(schema: z.ZodType): object {
+export function toInputSchema(schema: z.ZodType): object {
   const { $schema, ...jsonSchema } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',
