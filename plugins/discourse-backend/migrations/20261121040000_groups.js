@@ -16,6 +16,10 @@ exports.up = async function up(knex) {
     table.text('run').comment('JSON; the last or current run of changes');
     table.string('run_ticket').comment('Set while a run holds the forum');
     table.bigInteger('run_lease_until');
+    table.integer('drift_count').notNullable().defaultTo(0);
+    table.integer('ownerless_count').notNullable().defaultTo(0);
+    table.integer('over_quota_count').notNullable().defaultTo(0);
+    table.string('next_expiry').comment('Day on which the next group ends');
   });
 
   await knex.schema.createTable('group_acceptances', table => {

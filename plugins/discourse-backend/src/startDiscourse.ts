@@ -38,7 +38,9 @@ import { createMetricSources } from './metrics/createMetricSources';
 import { ForumHistory } from './metrics/ForumHistory';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { createGroupServices } from './groups/createGroupServices';
+import { createGroupFleet } from './groups/createGroupFleet';
 import { CatalogGroupRepository } from './groups/repository/GroupRepository';
+import { scheduleGroupRounds } from './groups/scheduleGroupRounds';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
@@ -149,6 +151,16 @@ export async function startDiscourse(services: {
     }),
   };
   registerActions(tools);
+  const groups = createGroupServices({
+    knex,
+    connections,
+    keyring,
+    logger,
+    timeoutMs,
+    now,
+    repository: new CatalogGroupRepository(services),
+    signal: stopping.signal,
+  });
   services.httpRouter.use(
     createRouter({
       ...tools,
@@ -170,6 +182,8 @@ export async function startDiscourse(services: {
         repository: new CatalogGroupRepository(services),
         signal: stopping.signal,
       }),
+      groups,
+      groupFleet: createGroupFleet({ ...services, knex, staleAfterMs, now }),
       reservations: new ForumReservations({
         knex,
         keys,
@@ -190,6 +204,7 @@ export async function startDiscourse(services: {
   await keys.reencrypt();
   await scheduleRetention({ ...services, knex, now });
   await scheduleNotifications({ ...services, knex, now });
+  await scheduleGroupRounds({ ...services, rounds: groups.rounds });
 
   lifecycle.addStartupHook(() => collector.start());
   lifecycle.addShutdownHook(async () => {

@@ -16,10 +16,12 @@ import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
 import type { ForumGate } from '../permissions/ForumGate';
 import type { ForumReservations } from '../registry/ForumReservations';
 import type { KeyRotation } from '../registry/KeyRotation';
+import type { GroupFleet } from '../groups/GroupFleet';
 import type { GroupServices } from '../groups/createGroupServices';
 import { addApplicationRoutes } from './applicationRoutes';
 import { addFleetRoutes } from './fleetRoutes';
 import { addForumRoutes } from './forumRoutes';
+import { addGroupFleetRoutes } from './groupFleetRoutes';
 import { addGroupRoutes } from './groupRoutes';
 import { addOperationRoutes } from './operationRoutes';
 import { addRegistryRoutes } from './registryRoutes';
@@ -41,6 +43,7 @@ export function createRouter(options: {
   refreshes: RefreshOperation;
   backups: BackupOperation;
   groups: GroupServices;
+  groupFleet: GroupFleet;
   wakeCollector: () => void;
   now: () => number;
 }): express.Router {
@@ -57,5 +60,6 @@ export function createRouter(options: {
   addRegistryRoutes(router, options);
   addGroupRoutes(router, options);
   addApplicationRoutes(router, options);
+  addGroupFleetRoutes(router, options);
   return router;
 }

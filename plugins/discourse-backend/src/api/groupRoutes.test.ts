@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 const POLICY = `apiVersion: discourse.org/v1
 kind: GroupPolicy
 spec:
+  mode: approve
   owners: { min: 1 }
   applications:
     supporters: 1
@@ -298,6 +299,47 @@ describe('the groups of a forum over HTTP', () => {
 
     expect(apply.body.error.message).toContain('no operate key');
     expect(decide.body.error.message).toContain('keys.operate');
+  });
+
+  it('changes nothing while the policy only observes', async () => {
+    await start(await databases.init('SQLITE_3'), { files: {} });
+    const { report } = await check();
+
+    const { body } = await portal
+      .post('/apply', { planId: report.planId })
+      .expect(409);
+
+    expect(body.error.message).toContain("set 'spec.mode'");
+  });
+
+  it('shows the fleet what is wrong with groups and who waits', async () => {
+    await start(await databases.init('SQLITE_3'), {
+      files: {
+        'groups/policy.yaml': POLICY,
+        'groups/zeta.yaml': group(
+          'zeta',
+          '  owners: [ada]\n  expires: 2031-05-01\n',
+        ),
+      },
+    });
+    const { report, requests } = await check();
+
+    const { body: fleet } = await portal.fleet('').expect(200);
+    const { body: queue } = await portal.fleet('/requests').expect(200);
+
+    expect(fleet.items).toEqual([
+      expect.objectContaining({
+        forumId: 'acme',
+        driftCount: report.drift.length,
+        nextExpiry: '2031-05-01',
+        requestCount: requests.length,
+      }),
+    ]);
+    expect(queue.totalItems).toBe(requests.length);
+    expect(queue.items[0]).toMatchObject({
+      forumId: 'acme',
+      groupName: 'beta_testers',
+    });
   });
 
   it('refuses to apply a plan that is not the present one', async () => {

@@ -49,3 +49,9 @@ export const applicationStepSchema = z.strictObject({
   event: applicationEventSchema,
   reason: reason.optional(),
 });
+
+/** Query of `GET /groups` and `GET /groups/requests`. */
+export const groupPageSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});

@@ -86,6 +86,11 @@ export class GroupReconciler {
       leftMs: 0,
       failed: [],
     };
+    if (report.policy.spec.mode === 'observe') {
+      throw new ConflictError(
+        `The policy of forum '${forum.id}' only observes; set 'spec.mode' in groups/policy.yaml to approve or apply`,
+      );
+    }
     const ticket = await this.#reports.startRun(forum.id, run);
     if (ticket === undefined) {
       throw new ConflictError(

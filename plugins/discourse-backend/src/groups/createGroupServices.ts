@@ -6,6 +6,7 @@ import type { Keyring } from '../registry/Keyring';
 import { ApplicationDesk } from './applications/ApplicationDesk';
 import { ForumAdmins } from './apply/ForumAdmins';
 import { GroupOverview } from './GroupOverview';
+import { GroupRounds } from './GroupRounds';
 import { GroupReconciler } from './GroupReconciler';
 import type { GroupRepository } from './repository/GroupRepository';
 import { MembershipQueue } from './requests/MembershipQueue';
@@ -20,6 +21,7 @@ export interface GroupServices {
   reconciler: GroupReconciler;
   queue: MembershipQueue;
   desk: ApplicationDesk;
+  rounds: GroupRounds;
   /** Aborts what runs when the plugin stops. */
   signal: AbortSignal;
 }
@@ -44,14 +46,18 @@ export function createGroupServices(options: {
       await sleep(ms, undefined, { signal: aborted });
     },
   });
+  const reconciler = new GroupReconciler({ ...options, admins, reports });
+  const queue = new MembershipQueue({ admins, requests, now });
+  const desk = new ApplicationDesk({
+    applications: new Applications({ knex }),
+    now,
+  });
   return {
     signal,
-    reconciler: new GroupReconciler({ ...options, admins, reports }),
-    queue: new MembershipQueue({ admins, requests, now }),
-    desk: new ApplicationDesk({
-      applications: new Applications({ knex }),
-      now,
-    }),
+    reconciler,
+    queue,
+    desk,
+    rounds: new GroupRounds({ ...options, reports, reconciler, queue, desk }),
     overview: new GroupOverview({
       reports,
       requests,

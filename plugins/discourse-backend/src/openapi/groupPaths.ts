@@ -13,7 +13,15 @@ import {
   applyGroupsSchema,
   decideRequestsSchema,
 } from '../api/groupSchemas';
-import { answer, body, FORUM_ERRORS, ID, json, toInputSchema } from './paths';
+import {
+  answer,
+  body,
+  ERRORS,
+  FORUM_ERRORS,
+  ID,
+  json,
+  toInputSchema,
+} from './paths';
 import { INSTANT, objectOf, TEXT } from './schemas';
 
 const listOf = (items: object) => ({ type: 'array', items });
@@ -74,8 +82,78 @@ function done(description: string, schema: object) {
   return { description, content: json(schema) };
 }
 
+const PAGE = ['limit', 'offset'].map(name => ({
+  name,
+  in: 'query',
+  schema: WHOLE,
+}));
+
 /** The paths about small groups. */
 export const GROUP_PATHS: Record<string, Record<string, object>> = {
+  '/groups': {
+    get: {
+      operationId: 'ListGroupFleet',
+      summary: 'The groups of all forums that the caller may read, in figures',
+      parameters: PAGE,
+      responses: {
+        '200': done(
+          'A page of forums, those with most differences first',
+          objectOf({
+            items: listOf(
+              objectOf(
+                {
+                  forumId: TEXT,
+                  title: TEXT,
+                  checkedAt: INSTANT,
+                  problem: TEXT,
+                  driftCount: WHOLE,
+                  ownerlessCount: WHOLE,
+                  overQuotaCount: WHOLE,
+                  nextExpiry: TEXT,
+                  requestCount: WHOLE,
+                  oldestRequestAt: INSTANT,
+                },
+                ['checkedAt', 'problem', 'nextExpiry', 'oldestRequestAt'],
+              ),
+            ),
+            totalItems: WHOLE,
+          }),
+        ),
+        ...ERRORS,
+      },
+    },
+  },
+  '/groups/requests': {
+    get: {
+      operationId: 'ListFleetGroupRequests',
+      summary: 'Who waits to join a group on any forum, the longest first',
+      parameters: PAGE,
+      responses: {
+        '200': done(
+          'A page of requests',
+          objectOf({
+            items: listOf(
+              objectOf(
+                {
+                  forumId: TEXT,
+                  forumTitle: TEXT,
+                  groupId: WHOLE,
+                  groupName: TEXT,
+                  userId: WHOLE,
+                  username: TEXT,
+                  reason: TEXT,
+                  requestedAt: INSTANT,
+                },
+                ['reason', 'requestedAt'],
+              ),
+            ),
+            totalItems: WHOLE,
+          }),
+        ),
+        ...ERRORS,
+      },
+    },
+  },
   '/forums/{id}/groups': {
     get: {
       operationId: 'GetGroups',

@@ -103,6 +103,8 @@ export async function startGroupPortal(options: {
       as(request(backend.server).get(path(rest)), user),
     post: (rest: string, body: object = {}, user = 'ada') =>
       as(request(backend.server).post(path(rest)), user).send(body),
+    fleet: (rest: string) =>
+      as(request(backend.server).get(`/api/discourse/groups${rest}`), 'ada'),
     /** Adds a file to the repository, as the merge of a pull request does. */
     async merge(file: string, content: string) {
       const response = await fetch(

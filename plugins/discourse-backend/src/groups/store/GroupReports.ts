@@ -7,6 +7,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { readIso } from '../../store/instants';
+import { summarizeReport } from './summarizeReport';
 import type { DbGroupReportRow } from './tables';
 
 /** How long a run may be silent before it counts as dead. */
@@ -45,7 +46,14 @@ export class GroupReports {
       report: JSON.stringify(report),
       checked_at: this.#now(),
       problem: null,
+      ...summarizeReport(report),
     });
+  }
+
+  /** Forums that take part: those that were checked once. */
+  async listForumIds(): Promise<string[]> {
+    const rows = await this.#rows().select('forum_id').orderBy('checked_at');
+    return rows.map(row => row.forum_id);
   }
 
   /** The last report stays, with the reason why there is no newer one. */

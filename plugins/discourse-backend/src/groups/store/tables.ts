@@ -9,6 +9,10 @@ export interface DbGroupReportRow {
   run: string | null;
   run_ticket: string | null;
   run_lease_until: DbBigInt | null;
+  drift_count: number;
+  ownerless_count: number;
+  over_quota_count: number;
+  next_expiry: string | null;
 }
 
 /** A difference that is accepted until a day. */
