@@ -14,6 +14,7 @@ const BENCHES = [
   'collectFleet',
   'collectReplicas',
   'queryFleet',
+  'planGroups',
 ];
 
 const WITH_POSTGRES = ['collectReplicas', 'queryFleet'];

@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { discoursePlugin as default } from './plugin';
+export { planGroups } from './groups/plan/planGroups';

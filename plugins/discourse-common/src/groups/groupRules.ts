@@ -1,7 +1,7 @@
 import type { GroupAudience } from '../status';
 import type { GroupFile } from './groupFile';
 import type { GroupPolicy } from './groupPolicy';
-import { resolveGroup } from './resolveGroup';
+import { resolveGroup, type DesiredGroup } from './resolveGroup';
 
 /** One fault of a file in `groups/`. @public */
 export interface GroupFault {
@@ -15,6 +15,7 @@ export interface GroupFault {
 type Rule = (
   file: GroupFile,
   policy: GroupPolicy,
+  wanted: DesiredGroup,
 ) => { field: string; message: string } | undefined;
 
 /** Names that Discourse keeps for itself, in English. */
@@ -42,8 +43,7 @@ const DISCOURSE_RULES: Rule[] = [
             'is a name that Discourse keeps for itself; automatic groups can not be managed here',
         }
       : undefined,
-  file => {
-    const { settings, owners } = resolveGroup(file);
+  (_file, _policy, { settings, owners }) => {
     return settings.allowMembershipRequests && owners.length === 0
       ? {
           field: 'spec.owners',
@@ -52,8 +52,7 @@ const DISCOURSE_RULES: Rule[] = [
         }
       : undefined;
   },
-  file => {
-    const { settings } = resolveGroup(file);
+  (_file, _policy, { settings }) => {
     return settings.publicAdmission && settings.allowMembershipRequests
       ? {
           field: 'spec.overrides.allowMembershipRequests',
@@ -62,8 +61,7 @@ const DISCOURSE_RULES: Rule[] = [
         }
       : undefined;
   },
-  file => {
-    const { settings } = resolveGroup(file);
+  (_file, _policy, { settings }) => {
     return isWider(settings.membersVisibility, settings.visibility)
       ? {
           field: 'spec.overrides.membersVisibility',
@@ -71,8 +69,7 @@ const DISCOURSE_RULES: Rule[] = [
         }
       : undefined;
   },
-  file => {
-    const { settings } = resolveGroup(file);
+  (_file, _policy, { settings }) => {
     const opensUp =
       settings.publicAdmission || settings.allowMembershipRequests;
     return opensUp && isWider('logged_on_users', settings.visibility)
@@ -83,8 +80,7 @@ const DISCOURSE_RULES: Rule[] = [
         }
       : undefined;
   },
-  file => {
-    const { settings, archived } = resolveGroup(file);
+  (_file, _policy, { settings, archived }) => {
     return settings.membershipRequestTemplate !== '' &&
       !settings.allowMembershipRequests &&
       !archived
@@ -143,8 +139,8 @@ const POLICY_RULES: Rule[] = [
           message: `must name at most ${spec.owners.max}, as the policy wants`,
         }
       : undefined,
-  (file, { spec }) =>
-    (resolveGroup(file).members?.length ?? 0) > spec.members.max
+  (_file, { spec }, { members = [] }) =>
+    members.length > spec.members.max
       ? {
           field: 'spec.members.usernames',
           message: `must not make more than ${spec.members.max} members, as the policy wants`,
@@ -157,8 +153,9 @@ export function findGroupFaults(
   file: GroupFile,
   policy: GroupPolicy,
 ): { field: string; message: string }[] {
+  const wanted = resolveGroup(file);
   return [...DISCOURSE_RULES, ...POLICY_RULES].flatMap(
-    rule => rule(file, policy) ?? [],
+    rule => rule(file, policy, wanted) ?? [],
   );
 }
 

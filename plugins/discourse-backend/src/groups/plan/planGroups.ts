@@ -41,6 +41,8 @@ const ORDER: readonly GroupChange['type'][] = [
  * Compares what the repository wants with what a forum has. A pure function:
  * the same two always give the same plan, and once it is applied the next plan
  * has no changes. Groups that the repository does not name are left alone.
+ *
+ * @public
  */
 export function planGroups(options: {
   desired: DesiredGroups;
