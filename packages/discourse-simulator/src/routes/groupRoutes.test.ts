@@ -285,4 +285,54 @@ describe('groups of a simulated forum', () => {
     });
     expect(unknown.status).toBe(422);
   });
+
+  it('keeps a category closed when the group that had it is renamed or deleted', async () => {
+    const { category } = await (
+      await forum.send('POST', '/categories.json', {
+        form: 'name=Testers&permissions[beta_testers]=1',
+      })
+    ).json();
+    const show = () => read(`/c/${category.id}/show.json`);
+    await forum.send('PUT', '/groups/42.json', { form: 'group[name]=testers' });
+    const renamed = await show();
+    await forum.send('DELETE', '/admin/groups/42.json');
+    const orphaned = await show();
+
+    expect(renamed.category.group_permissions).toEqual([
+      { permission_type: 1, group_name: 'testers', group_id: 42 },
+    ]);
+    expect(orphaned.category).toMatchObject({
+      read_restricted: true,
+      group_permissions: [],
+    });
+  });
+
+  it('lists categories, closed ones to administrators only', async () => {
+    const names = async (key?: string) => {
+      const response = await forum.get('/categories.json', key);
+      const { category_list: list } = await response.json();
+      return list.categories.map(({ name }: { name: string }) => name);
+    };
+
+    expect(await names(KEYS.monitor)).toContain('Staff');
+    expect(await names()).not.toContain('Staff');
+  });
+
+  it('ties a group to what the login provider offers, and to nothing else', async () => {
+    const offered = await read('/associated_groups.json');
+    await forum.send('PUT', '/groups/43.json', {
+      form: 'group[associated_group_ids][]=2&group[associated_group_ids][]=9',
+    });
+    const tied = await read('/groups/by-id/43.json');
+    await forum.send('PUT', '/groups/43.json', {
+      form: 'group[associated_group_ids][]=',
+    });
+    const untied = await read('/groups/by-id/43.json');
+
+    expect(
+      offered.associated_groups.map(({ id }: { id: number }) => id),
+    ).toEqual([1, 2]);
+    expect(tied.group.associated_group_ids).toEqual([2]);
+    expect(untied.group.associated_group_ids).toEqual([]);
+  });
 });

@@ -302,7 +302,9 @@ describe('the groups of a forum over HTTP', () => {
   });
 
   it('changes nothing while the policy only observes', async () => {
-    await start(await databases.init('SQLITE_3'), { files: {} });
+    await start(await databases.init('SQLITE_3'), {
+      files: { 'README.md': '# Acme\n' },
+    });
     const { report } = await check();
 
     const { body } = await portal
