@@ -25,6 +25,7 @@ export type {
   RenderLock,
 } from './recut';
 export { adoptDrift, NotAdoptableError } from './groups/adoptDrift';
+export { addGroupFile } from './groups/groupFiles';
 export { readGroupFiles } from './groups/readGroupFiles';
 export { renderForum } from './render/renderForum';
 export type { RenderedFile } from './render/RenderedFile';

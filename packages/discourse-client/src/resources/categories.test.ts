@@ -62,4 +62,70 @@ describe('categories', () => {
     ).rejects.toThrow("'permissions' must name at least one group");
     expect(server.requests).toEqual([]);
   });
+
+  it('makes a category with its permissions', async () => {
+    server.answer(
+      json({
+        category: {
+          id: 10,
+          name: 'Room',
+          read_restricted: true,
+          group_permissions: [{ permission_type: 2, group_name: 'pilots' }],
+        },
+      }),
+    );
+
+    const { id } = await forum.createCategory({
+      name: 'Room',
+      permissions: { pilots: 'create_post' },
+    });
+
+    expect(id).toBe(10);
+    const [request] = server.requests;
+    expect(request).toMatchObject({ method: 'POST', url: '/categories.json' });
+    expect([...new URLSearchParams(request.body)]).toEqual([
+      ['name', 'Room'],
+      ['permissions[pilots]', '2'],
+    ]);
+  });
+
+  it('lists categories and those below them, until a page brings nothing new', async () => {
+    const row = { id: 1, name: 'General', read_restricted: false };
+    server.answer(
+      json({
+        category_list: {
+          categories: [
+            {
+              ...row,
+              subcategory_list: [
+                { id: 2, name: 'Below', read_restricted: true },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+
+    const { items } = await forum.listCategories();
+
+    expect(items).toEqual([
+      { id: 1, name: 'General', readRestricted: false },
+      { id: 2, name: 'Below', readRestricted: true },
+    ]);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('names the groups that login providers offer', async () => {
+    server.answer(
+      json({
+        associated_groups: [
+          { id: 3, name: 'team', provider_name: 'google_oauth2', label: 'x' },
+        ],
+      }),
+    );
+
+    expect(await forum.listAssociatedGroups()).toEqual({
+      items: [{ id: 3, name: 'team', provider: 'google_oauth2' }],
+    });
+  });
 });

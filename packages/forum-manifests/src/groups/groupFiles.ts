@@ -1,7 +1,10 @@
 import {
   GROUP_POLICY_PATH,
+  groupFilePath,
   GROUPS_API_VERSION,
+  type FileChange,
   type ForumSpec,
+  type GroupFile,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { RenderedFile } from '../render/RenderedFile';
 import { printInOrder } from '../yaml/printYaml';
@@ -37,4 +40,17 @@ export function groupFiles({ spec }: ForumSpec): RenderedFile[] {
   return [
     { path: GROUP_POLICY_PATH, content: `${HEADER}${printInOrder(policy)}` },
   ];
+}
+
+/**
+ * The change of the repository that adds a group, for a pull request.
+ *
+ * @public
+ */
+export function addGroupFile(group: GroupFile): FileChange {
+  return {
+    action: 'write',
+    path: groupFilePath(group.metadata.name),
+    content: printInOrder(group),
+  };
 }

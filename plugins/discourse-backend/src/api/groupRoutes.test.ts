@@ -80,7 +80,6 @@ describe('the groups of a forum over HTTP', () => {
       const knex = await databases.init(databaseId);
       await start(knex);
       const seen: unknown[] = [await check()];
-      const yaml = group('zeta', `  owners: [${owner}]\n`);
       const send = async (
         id: string,
         event: string,
@@ -128,7 +127,13 @@ describe('the groups of a forum over HTTP', () => {
       );
       expect(approved.state).toBe('approved');
 
-      await portal.merge('groups/zeta.yaml', yaml);
+      const { body: pending } = await portal.get('/applications').expect(200);
+      const { change } = pending.items[0];
+      expect(change).toMatchObject({
+        path: 'groups/zeta.yaml',
+        content: expect.stringContaining('name: zeta'),
+      });
+      await portal.merge(change.path, change.content);
       const run = await apply();
       seen.push(run, await check());
 

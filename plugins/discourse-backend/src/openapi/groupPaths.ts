@@ -261,23 +261,27 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
           'The applications, newest first',
           objectOf({
             items: listOf(
-              objectOf({
-                application: APPLICATION,
-                events: listOf(
-                  objectOf({
-                    event: toInputSchema(applicationEventSchema),
-                    whyNot: listOf(TEXT),
-                  }),
-                ),
-                due: listOf(
-                  objectOf({
-                    kind: TEXT,
-                    atMs: WHOLE,
-                    recipients: listOf(TEXT),
-                    sentence: TEXT,
-                  }),
-                ),
-              }),
+              objectOf(
+                {
+                  application: APPLICATION,
+                  change: toInputSchema(fileChangeSchema),
+                  events: listOf(
+                    objectOf({
+                      event: toInputSchema(applicationEventSchema),
+                      whyNot: listOf(TEXT),
+                    }),
+                  ),
+                  due: listOf(
+                    objectOf({
+                      kind: TEXT,
+                      atMs: WHOLE,
+                      recipients: listOf(TEXT),
+                      sentence: TEXT,
+                    }),
+                  ),
+                },
+                ['change'],
+              ),
             ),
           }),
         ),

@@ -4,6 +4,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { addGroupFile } from '@backstage-discourse/forum-manifests';
 import {
   decideApplication,
   explainEvents,
@@ -35,7 +36,10 @@ export class ApplicationDesk {
     this.#now = options.now;
   }
 
-  /** Every application with what this person may do, and why not the rest. */
+  /**
+   * Every application with what this person may do, and why not the rest; of
+   * approved ones also the change of the repository that makes the group.
+   */
   async list(
     forumId: string,
     options: { actor: ApplicationActor; report: GroupReport },
@@ -48,6 +52,9 @@ export class ApplicationDesk {
       application,
       events: explainEvents(application, { actor, policy, nowMs }),
       due: listDue(application, policy),
+      ...(application.state === 'approved' && {
+        change: addGroupFile(application.group),
+      }),
     }));
   }
 
