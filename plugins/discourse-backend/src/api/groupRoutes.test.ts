@@ -218,6 +218,12 @@ describe('the groups of a forum over HTTP', () => {
         path: 'groups/zeta.yaml',
         content: expect.stringContaining('title: By hand'),
       });
+      expect(adopted.form).toEqual({
+        forum: 'component:default/acme',
+        file: 'zeta',
+        content: adopted.change.content,
+        remove: false,
+      });
       expect(acceptances).toEqual([
         expect.objectContaining({
           until: '2199-01-01',

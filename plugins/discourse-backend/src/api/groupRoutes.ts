@@ -12,6 +12,7 @@ import {
 import type { Request, Router } from 'express';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { GroupServices } from '../groups/createGroupServices';
+import { buildChangeForm } from '../groups/drift/buildChangeForm';
 import { getActor } from '../operations/getActor';
 import type { OperationLog } from '../operations/OperationLog';
 import type { ForumGate } from '../permissions/ForumGate';
@@ -117,7 +118,8 @@ export function addGroupRoutes(
     const { forum } = await enterForum(req, { ...options, permission });
     const { driftId } = req.params;
     const change = await overview.adopt(forum, { driftId, signal });
-    res.json({ change });
+    const { entityRef = '' } = forum;
+    res.json({ change, form: buildChangeForm(change, { entityRef }) });
   });
 
   router.post('/forums/:id/groups/requests/decisions', async (req, res) => {

@@ -213,7 +213,18 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
       responses: {
         '200': done(
           'The change, for a pull request',
-          objectOf({ change: toInputSchema(fileChangeSchema) }),
+          objectOf({
+            change: toInputSchema(fileChangeSchema),
+            form: objectOf(
+              {
+                forum: TEXT,
+                file: TEXT,
+                content: TEXT,
+                remove: { type: 'boolean' },
+              },
+              ['content'],
+            ),
+          }),
         ),
         ...FORUM_ERRORS,
         '409': CONFLICT,
