@@ -116,6 +116,8 @@ describe('who and what the API lets through', () => {
 
     await get('/mine').expect(200);
     await get('/mine/history').expect(200);
+    await get('/mine/groups').expect(200);
+    await get('/theirs/groups').expect(403);
     const denied = await get('/theirs').expect(403);
     const unknown = await get('/nowhere').expect(403);
     const { body: fleet } = await get('').expect(200);
@@ -165,6 +167,12 @@ describe('who and what the API lets through', () => {
       '/forums/x',
       '/forums/x/history',
       '/openapi.json',
+      '/groups',
+      '/groups/requests',
+      '/forums/x/groups',
+      '/forums/x/groups/drift/y/adopt',
+      '/forums/x/groups/applications',
+      '/forums/x/groups/applications/y/log',
     ];
     const writes = [
       '/forums/x/refresh',
@@ -173,6 +181,12 @@ describe('who and what the API lets through', () => {
       '/registry/forums',
       '/registry/forums/x/activate',
       '/registry/forums/x/keys',
+      '/forums/x/groups/check',
+      '/forums/x/groups/apply',
+      '/forums/x/groups/drift/y/accept',
+      '/forums/x/groups/requests/decisions',
+      '/forums/x/groups/applications',
+      '/forums/x/groups/applications/y/events',
     ];
 
     const answers = await Promise.all([
@@ -188,6 +202,9 @@ describe('who and what the API lets through', () => {
     ]);
 
     expect(answers.map(each => each.status)).toEqual(new Array(10).fill(401));
+    expect(answers.map(each => each.status)).toEqual(
+      new Array(reads.length + writes.length).fill(401),
+    );
   });
 
   it.each([
