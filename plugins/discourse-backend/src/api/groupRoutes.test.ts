@@ -298,7 +298,7 @@ describe('the groups of a forum over HTTP', () => {
     });
     const { report } = await check();
 
-    const apply = await portal
+    const applied = await portal
       .post('/apply', { planId: report.planId })
       .expect(409);
     const decide = await portal
@@ -308,7 +308,7 @@ describe('the groups of a forum over HTTP', () => {
       })
       .expect(409);
 
-    expect(apply.body.error.message).toContain('no operate key');
+    expect(applied.body.error.message).toContain('no operate key');
     expect(decide.body.error.message).toContain('keys.operate');
   });
 

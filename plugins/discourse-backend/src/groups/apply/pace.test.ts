@@ -69,41 +69,42 @@ describe('the pace of applying', () => {
   afterEach(() => forums.close());
 
   it.each([
-    ['stays below the limit of the forum', 60],
-    ['obeys a forum that refuses', 1_000],
-  ])('%s, and says how far it is and what is left', async (_, limit) => {
-    const pace = new AdminPace({ limit, now, wait });
-    const forum = forums.add({ pace });
-    const admin = new ForumAdmin({ client: forum.client, pace });
-    const [owner] = await listPeople(forum);
-    const desired = buildDesired(owner);
-    const actual = await forum.read(desired);
-    const plan = planGroups({ desired, actual });
-    const seen: ApplyProgress[] = [];
+    ['stays below the limit of the forum', 60, MINUTE_MS],
+    ['obeys a forum that refuses', 1_000, 0],
+  ])(
+    '%s, and says how far it is and what is left',
+    async (_, limit, leastMs) => {
+      const pace = new AdminPace({ limit, now, wait });
+      const forum = forums.add({ pace });
+      const admin = new ForumAdmin({ client: forum.client, pace });
+      const [owner] = await listPeople(forum);
+      const desired = buildDesired(owner);
+      const actual = await forum.read(desired);
+      const plan = planGroups({ desired, actual });
+      const seen: ApplyProgress[] = [];
 
-    const { failed } = await applyPlan(admin, {
-      plan,
-      actual,
-      signal: new AbortController().signal,
-      onProgress: progress => {
-        seen.push(progress);
-      },
-    });
+      const { failed } = await applyPlan(admin, {
+        plan,
+        actual,
+        signal: new AbortController().signal,
+        onProgress: progress => {
+          seen.push(progress);
+        },
+      });
 
-    expect(failed).toEqual([]);
-    expect(plan.requests).toBe(3 * GROUPS);
-    expect(waitedMs).toBeGreaterThanOrEqual(MINUTE_MS);
-    expect(waitedMs).toBeLessThanOrEqual(3 * MINUTE_MS);
-    expect(seen[0]).toMatchObject({ doneRequests: 0, totalRequests: 120 });
-    expect(seen.at(-1)).toEqual({
-      doneRequests: 120,
-      totalRequests: 120,
-      leftMs: 0,
-    });
-    if (limit === 60) {
-      expect(seen[0].leftMs).toBeGreaterThanOrEqual(MINUTE_MS);
-    }
-  });
+      expect(failed).toEqual([]);
+      expect(plan.requests).toBe(3 * GROUPS);
+      expect(waitedMs).toBeGreaterThanOrEqual(MINUTE_MS);
+      expect(waitedMs).toBeLessThanOrEqual(3 * MINUTE_MS);
+      expect(seen[0]).toMatchObject({ doneRequests: 0, totalRequests: 120 });
+      expect(seen.at(-1)).toEqual({
+        doneRequests: 120,
+        totalRequests: 120,
+        leftMs: 0,
+      });
+      expect(seen[0].leftMs).toBeGreaterThanOrEqual(leastMs);
+    },
+  );
 
   it('stops waiting when it is aborted', async () => {
     const abort = new AbortController();
