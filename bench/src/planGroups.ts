@@ -1,3 +1,4 @@
+import { planGroups } from '@backstage-discourse/plugin-discourse-backend';
 import {
   groupFilePath,
   parseGroups,
@@ -87,9 +88,6 @@ function buildActual(): ActualGroups {
 }
 
 async function main() {
-  const { planGroups } = await import(
-    '@backstage-discourse/plugin-discourse-backend'
-  );
   const desired = buildDesired();
   const actual = buildActual();
   const plan = () => planGroups({ desired, actual });
