@@ -58,6 +58,22 @@ export class CategoryStore {
     }
   }
 
+  /** Permissions go with their group, but nothing opens by that. */
+  removeGroup(name: string): void {
+    for (const category of this.list()) {
+      const permissions = category.permissions.filter(
+        ({ groupName }) => groupName !== name,
+      );
+      if (permissions.length < category.permissions.length) {
+        this.replace({
+          ...category,
+          permissions,
+          closed: permissions.length === 0,
+        });
+      }
+    }
+  }
+
   replace(category: Category): void {
     this.#categories.set(category.id, category);
   }

@@ -8,6 +8,8 @@ export const categorySchema = z.object({
   permissions: z.array(
     z.object({ groupName: z.string(), permissionType: z.int() }),
   ),
+  /** Stays closed although the last group that had a permission is gone. */
+  closed: z.boolean().optional(),
 });
 
 /** @see categorySchema */

@@ -15,22 +15,20 @@ function slugOf({ name }: Category): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
-/** Stays so when the last group that had a permission is deleted. */
-function isRestricted({ permissions }: Category): boolean {
+function isRestricted({ permissions, closed = false }: Category): boolean {
   return (
-    permissions.length > 0 &&
-    !permissions.some(({ groupName }) => groupName === EVERYONE)
+    closed ||
+    (permissions.length > 0 &&
+      !permissions.some(({ groupName }) => groupName === EVERYONE))
   );
 }
 
 function payload(forum: SimulatedForum, category: Category) {
   const names = forum.groups.list().map(({ settings }) => settings.name);
-  const rules = category.permissions.length
-    ? category.permissions.filter(
-        ({ groupName }) =>
-          groupName === EVERYONE || forum.groups.byName(groupName),
-      )
-    : [{ groupName: EVERYONE, permissionType: 1 }];
+  const isPublic = category.permissions.length === 0 && !category.closed;
+  const rules = isPublic
+    ? [{ groupName: EVERYONE, permissionType: 1 }]
+    : category.permissions;
   return {
     id: category.id,
     name: category.name,

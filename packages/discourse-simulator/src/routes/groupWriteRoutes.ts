@@ -152,6 +152,7 @@ export const groupWriteRoutes: Route[] = [
       if (group.automatic) {
         throw failed(['You can not delete an automatic group.']);
       }
+      request.forum.categories.removeGroup(group.settings.name);
       request.forum.groups.remove(group);
       return jsonAnswer({ success: 'OK' });
     },
