@@ -110,6 +110,7 @@ function updateCategory(request: ForumRequest): Answer {
     id: known.id,
     name: nameOf(request),
     permissions: readPermissions(request) ?? known.permissions,
+    closed: request.body.permissions === undefined && known.closed,
   };
   forum.categories.replace(category);
   return jsonAnswer({ success: 'OK', category: payload(forum, category) });
