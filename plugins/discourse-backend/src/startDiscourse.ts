@@ -172,16 +172,8 @@ export async function startDiscourse(services: {
         now,
       }),
       rotation: new KeyRotation({ knex, keys, clusters, now }),
-      groups: createGroupServices({
-        knex,
-        connections,
-        keyring,
-        logger,
-        timeoutMs,
-        now,
-        repository: new CatalogGroupRepository(services),
-        signal: stopping.signal,
-      }),
+      groups,
+      groupFleet: createGroupFleet({ ...services, knex, staleAfterMs, now }),
       groups,
       groupFleet: createGroupFleet({ ...services, knex, staleAfterMs, now }),
       reservations: new ForumReservations({
