@@ -3,7 +3,6 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 
-
 import {
   discourseDeploymentsExtensionPoint,
   discourseMetricsExtensionPoint,

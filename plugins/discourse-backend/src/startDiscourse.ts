@@ -174,8 +174,6 @@ export async function startDiscourse(services: {
       rotation: new KeyRotation({ knex, keys, clusters, now }),
       groups,
       groupFleet: createGroupFleet({ ...services, knex, staleAfterMs, now }),
-      groups,
-      groupFleet: createGroupFleet({ ...services, knex, staleAfterMs, now }),
       reservations: new ForumReservations({
         knex,
         keys,
