@@ -173,8 +173,14 @@ const de = {
   'history.ranges.14d': '14 Tage',
   'history.ranges.1y': '1 Jahr',
   'history.asTable': 'Als Tabelle',
-  'history.caption':
+  'history.jobs.title': 'Aufträge',
+  'history.jobs.caption':
     'Eingereihte, wiederholte und tote Aufträge über die Zeit. Die gleichen Zahlen stehen in der Tabelle.',
+  'history.latency.title': 'Latenz',
+  'history.latency.caption': 'Alter des ältesten Auftrags in „default“.',
+  'history.throughput.title': 'Durchsatz',
+  'history.throughput.caption':
+    'Erledigte und fehlgeschlagene Aufträge in der Minute.',
   'history.loading': 'Der Verlauf wird geladen',
   'history.failed': 'Der Verlauf konnte nicht gelesen werden',
   'history.empty.title': 'Noch kein Verlauf',
@@ -186,6 +192,8 @@ const de = {
   'history.column.retries': 'Wiederholungen',
   'history.column.dead': 'Tot',
   'history.column.latency': 'Latenz',
+  'history.column.processedRate': 'Erledigt je Minute',
+  'history.column.failedRate': 'Fehlgeschlagen je Minute',
   'backups.title': 'Sicherungen',
   'backups.empty':
     'Das Forum hat keine Sicherungen. Starten Sie eine und richten Sie einen Zeitplan ein.',

@@ -213,8 +213,19 @@ export const en = {
       '1y': '1 year',
     },
     asTable: 'As table',
-    caption:
-      'Jobs enqueued, in retry and dead over time. The same figures are in the table.',
+    jobs: {
+      title: 'Jobs',
+      caption:
+        'Jobs enqueued, in retry and dead over time. The same figures are in the table.',
+    },
+    latency: {
+      title: 'Latency',
+      caption: "Age of the oldest job in 'default'.",
+    },
+    throughput: {
+      title: 'Throughput',
+      caption: 'Jobs finished and failed in a minute.',
+    },
     loading: 'Loading the history',
     failed: 'The history could not be read',
     empty: {
@@ -228,6 +239,8 @@ export const en = {
       retries: 'Retries',
       dead: 'Dead',
       latency: 'Latency',
+      processedRate: 'Finished a minute',
+      failedRate: 'Failed a minute',
     },
   },
   backups: {

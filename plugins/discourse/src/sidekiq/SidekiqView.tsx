@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FindingList } from '../overview/FindingList';
 import { PartBody, Section } from '../parts';
 import { discourseTranslationRef } from '../translation';
-import { HistorySection } from './HistorySection';
+import { HistorySection } from './history';
 import { QueueTable } from './QueueTable';
 import { SidekiqNumbers } from './SidekiqNumbers';
 import styles from './SidekiqView.module.css';
@@ -31,7 +31,11 @@ export const SidekiqView = ({ status }: SidekiqViewProps) => {
           )}
         </PartBody>
       </Section>
-      <HistorySection id={status.id} collectedAt={status.collectedAt} />
+      <HistorySection
+        id={status.id}
+        collectedAt={status.collectedAt}
+        findings={findings}
+      />
     </div>
   );
 };

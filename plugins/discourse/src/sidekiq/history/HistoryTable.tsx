@@ -2,18 +2,24 @@ import type { ForumSample } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
-import { DataTable } from '../parts';
+import { DataTable } from '../../parts';
 import {
   formatDateTime,
   formatDuration,
   formatNumber,
   useLanguage,
-} from '../time';
-import { discourseTranslationRef } from '../translation';
+} from '../../time';
+import { discourseTranslationRef } from '../../translation';
+import { countRates } from './countRates';
 
-type SampleRow = ForumSample & { id: string };
+type SampleRow = ForumSample & {
+  id: string;
+  processedRate: number | null;
+  failedRate: number | null;
+};
 
 const COUNTERS = ['enqueued', 'busy', 'retries', 'dead'] as const;
+const RATES = ['processedRate', 'failedRate'] as const;
 
 export type HistoryTableProps = { samples: readonly ForumSample[] };
 
@@ -21,10 +27,17 @@ export type HistoryTableProps = { samples: readonly ForumSample[] };
 export const HistoryTable = ({ samples }: HistoryTableProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
-  const rows = useMemo(
-    () => samples.map(sample => ({ ...sample, id: sample.at })).reverse(),
-    [samples],
-  );
+  const rows = useMemo((): SampleRow[] => {
+    const rates = countRates(samples);
+    return samples
+      .map((sample, index) => ({
+        ...sample,
+        id: sample.at,
+        processedRate: rates.processed[index],
+        failedRate: rates.failed[index],
+      }))
+      .reverse();
+  }, [samples]);
   const columns = useMemo(
     (): ColumnConfig<SampleRow>[] => [
       {
@@ -49,6 +62,21 @@ export const HistoryTable = ({ samples }: HistoryTableProps) => {
           />
         ),
       },
+      ...RATES.map(
+        (id): ColumnConfig<SampleRow> => ({
+          id,
+          label: t(`history.column.${id}`),
+          cell: row => (
+            <CellText
+              title={
+                row[id] === null
+                  ? t('fact.unknown')
+                  : formatNumber(Math.round(row[id]), { language })
+              }
+            />
+          ),
+        }),
+      ),
     ],
     [t, language],
   );

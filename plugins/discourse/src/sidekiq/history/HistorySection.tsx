@@ -1,5 +1,6 @@
 import {
   HISTORY_RANGES,
+  type Finding,
   type HistoryRange,
 } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -11,23 +12,26 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { lazy, Suspense, useState } from 'react';
-import { describeError } from '../api';
-import { EmptyState, Section } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { describeError } from '../../api';
+import { EmptyState, Section } from '../../parts';
+import { discourseTranslationRef } from '../../translation';
 import { HistoryTable } from './HistoryTable';
 import { useHistory } from './useHistory';
 
-const HistoryChart = lazy(async () => ({
-  default: (await import('./HistoryChart')).HistoryChart,
+const HistoryCharts = lazy(async () => ({
+  default: (await import('./HistoryCharts')).HistoryCharts,
 }));
 
 export type HistorySectionProps = {
   id: string;
   collectedAt: string | undefined;
+  /** Verdicts on the jobs; the start of each is marked on the charts. */
+  findings: readonly Finding[];
 };
 
-/** Queue length over time, as a chart or as a table of the same samples. */
-export const HistorySection = ({ id, collectedAt }: HistorySectionProps) => {
+/** Jobs over time, as charts or as a table of the same samples. */
+export const HistorySection = (props: HistorySectionProps) => {
+  const { id, collectedAt, findings } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const [range, setRange] = useState<HistoryRange>('24h');
   const [asTable, setAsTable] = useState(false);
@@ -90,7 +94,7 @@ export const HistorySection = ({ id, collectedAt }: HistorySectionProps) => {
       )}
       {samples && samples.length > 0 && !asTable && (
         <Suspense fallback={<Skeleton width="100%" height={240} />}>
-          <HistoryChart samples={samples} range={range} />
+          <HistoryCharts samples={samples} range={range} findings={findings} />
         </Suspense>
       )}
     </Section>

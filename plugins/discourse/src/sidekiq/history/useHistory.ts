@@ -5,7 +5,7 @@ import type {
 import { toError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEffect, useReducer, useState } from 'react';
-import { discourseApiRef } from '../api';
+import { discourseApiRef } from '../../api';
 
 export type HistoryState = {
   /** Oldest first; the last answer for the same range stays while reading. */

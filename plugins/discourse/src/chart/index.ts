@@ -1,0 +1,6 @@
+export type { ChartEvent, ChartThreshold } from './drawMarks';
+export {
+  TimeChart,
+  type TimeChartLine,
+  type TimeChartProps,
+} from './TimeChart';
