@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildApi, renderWithForums } from '../__testUtils__/renderWithForums';
 import { ago, buildForumStatus, buildParts } from '../fixtures';
@@ -33,15 +33,44 @@ describe('BackupsView', () => {
   it('lists backups with file, size and age', async () => {
     renderView();
 
+    const [newest, older] = (await screen.findAllByRole('row'))
+      .slice(1)
+      .map(row => within(row));
     expect(
-      await screen.findByText(
-        'acme-community-2026-11-20-030000-v20261101.tar.gz',
-      ),
+      newest.getByText('acme-community-2026-11-20-030000-v20261101.tar.gz'),
     ).toBeVisible();
-    expect(screen.getByText('48.3 MB')).toBeVisible();
-    expect(screen.getByText('2.1 GB')).toBeVisible();
-    expect(screen.getByText('5 hours ago')).toBeVisible();
-    expect(screen.getByText('1 day ago')).toBeVisible();
+    expect(newest.getByText('48.3 MB')).toBeVisible();
+    expect(newest.getByText('5 hours ago')).toBeVisible();
+    expect(older.getByText('2.1 GB')).toBeVisible();
+    expect(older.getByText('1 day ago')).toBeVisible();
+  });
+
+  it('tells how many of the last days have a backup', async () => {
+    renderView();
+
+    expect(
+      await screen.findByText(/2 of the last 7 days have a backup/),
+    ).toBeVisible();
+  });
+
+  it('leads with what the findings say about backups', async () => {
+    renderView(
+      buildForumStatus({
+        findings: [
+          {
+            id: 'backup-late',
+            part: 'backups',
+            severity: 'warning',
+            title: 'The newest backup is 3 days old',
+            since: ago(60_000),
+          },
+        ],
+      }),
+    );
+
+    expect(
+      await screen.findByText('The newest backup is 3 days old'),
+    ).toBeVisible();
   });
 
   it('says what to do where there is no backup', async () => {

@@ -1,20 +1,28 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { PartBody, Section } from '../parts';
+import { FindingList } from '../overview/FindingList';
+import { PartBody, Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
+import { BackupFacts } from './BackupFacts';
 import { BackupTable } from './BackupTable';
-import styles from './BackupsView.module.css';
+import { BackupTimeline } from './BackupTimeline';
 import { StartBackup } from './StartBackup';
 
 export type BackupsViewProps = { status: ForumStatus; onStarted: () => void };
 
-/** Backups of a forum, and the button that starts one. */
+/** Whether a forum could be restored, its backups, and how to make one. */
 export const BackupsView = ({ status, onStarted }: BackupsViewProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const { backups } = status.parts;
+  const findings = status.findings.filter(({ part }) => part === 'backups');
   return (
-    <div className={styles.root}>
+    <View>
+      {findings.length > 0 && (
+        <Section title={t('backups.verdict')}>
+          <FindingList findings={findings} />
+        </Section>
+      )}
       <Section
         title={t('backups.title')}
         actions={<StartBackup status={status} onStarted={onStarted} />}
@@ -30,9 +38,19 @@ export const BackupsView = ({ status, onStarted }: BackupsViewProps) => {
           )}
         </div>
         <PartBody part={backups}>
-          {data => <BackupTable backups={data.items} />}
+          {data => (
+            <>
+              {data.items.length > 0 && (
+                <>
+                  <BackupFacts backups={data.items} />
+                  <BackupTimeline backups={data.items} />
+                </>
+              )}
+              <BackupTable backups={data.items} />
+            </>
+          )}
         </PartBody>
       </Section>
-    </div>
+    </View>
   );
 };

@@ -42,6 +42,7 @@ function recordMarks() {
     moveTo: jest.fn(),
     lineTo: jest.fn(),
     stroke: jest.fn(),
+    measureText: (text: string) => ({ width: text.length }),
     fillText: (text: string) => written.push(text),
   };
   const chart = {
@@ -108,6 +109,7 @@ describe('TimeChart', () => {
       events: [
         { at: START + 100, label: 'Growing', token: '--a' },
         { at: START - 100, label: 'Long ago', token: '--a' },
+        { at: START + 200, label: 'Wide '.repeat(30), token: '--a' },
       ],
     });
     const { chart, written } = recordMarks();

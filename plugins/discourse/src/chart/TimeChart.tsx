@@ -9,6 +9,12 @@ import { drawMarks, type ChartEvent, type ChartThreshold } from './drawMarks';
 import styles from './TimeChart.module.css';
 
 const HEIGHT = 200;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Round whole figures. */
+const COUNT_STEPS = Array.from({ length: 12 }, (_, power) =>
+  [1, 2, 5].map(step => step * 10 ** power),
+).flat();
 
 /** Where the app and BUI write the active theme. */
 const THEME_ATTRIBUTES = ['data-theme-mode', 'data-theme-name', 'class'];
@@ -32,6 +38,8 @@ export type TimeChartProps = {
   /** Length of the time axis, however few points there are of it. */
   spanSeconds: number;
   formatValue: (value: number) => string;
+  /** Distances that ticks may have; round whole figures if not given. */
+  valueSteps?: readonly number[];
   thresholds?: readonly ChartThreshold[];
   events?: readonly ChartEvent[];
 };
@@ -45,7 +53,7 @@ const NONE: readonly never[] = [];
  */
 export const TimeChart = (props: TimeChartProps) => {
   const { title, caption, times, lines, spanSeconds, formatValue } = props;
-  const { thresholds = NONE, events = NONE } = props;
+  const { thresholds = NONE, events = NONE, valueSteps = COUNT_STEPS } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
@@ -60,9 +68,16 @@ export const TimeChart = (props: TimeChartProps) => {
       getComputedStyle(element).getPropertyValue(name).trim();
     const axis = {
       stroke: () => readToken('--bui-fg-secondary'),
-      grid: { stroke: () => readToken('--bui-border-1') },
-      ticks: { stroke: () => readToken('--bui-border-1') },
+      grid: { stroke: () => readToken('--bui-border-1'), width: 0.5 },
+      ticks: { stroke: () => readToken('--bui-border-1'), width: 0.5 },
+      font: `11px ${readToken('--bui-font-regular')}`,
     };
+    const timeFormat = new Intl.DateTimeFormat(
+      language,
+      spanSeconds > DAY_SECONDS
+        ? { day: 'numeric', month: 'short' }
+        : { hour: '2-digit', minute: '2-digit' },
+    );
     const points = breakGaps({
       times,
       lines: lines.map(({ values }) => values),
@@ -76,10 +91,16 @@ export const TimeChart = (props: TimeChartProps) => {
         width: Math.max(1, element.clientWidth),
         height: HEIGHT,
         axes: [
-          axis,
           {
             ...axis,
-            size: 72,
+            values: (_chart, ticks) =>
+              ticks.map(tick => timeFormat.format(tick * 1000)),
+            space: 72,
+          },
+          {
+            ...axis,
+            size: 88,
+            incrs: [...valueSteps],
             values: (_chart, ticks) => ticks.map(formatValue),
           },
         ],
@@ -139,7 +160,17 @@ export const TimeChart = (props: TimeChartProps) => {
       themes.disconnect();
       chart.destroy();
     };
-  }, [times, lines, spanSeconds, formatValue, thresholds, events, t, language]);
+  }, [
+    times,
+    lines,
+    spanSeconds,
+    formatValue,
+    valueSteps,
+    thresholds,
+    events,
+    t,
+    language,
+  ]);
 
   return (
     <figure className={styles.figure} aria-labelledby={titleId}>

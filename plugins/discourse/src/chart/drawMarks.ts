@@ -24,7 +24,8 @@ const LABEL_GAP = 4;
 
 /**
  * Draws dashed lines with their names over a chart: levels from side to side,
- * events from top to bottom. What lies outside the shown range is left out.
+ * events from top to bottom. What lies outside the shown range is left out,
+ * and a name that would not fit beside its line.
  */
 export function drawMarks(
   chart: UPlot,
@@ -67,6 +68,10 @@ export function drawMarks(
     ctx.fillStyle = readToken('--bui-fg-secondary');
     stroke([x, bbox.top], [x, bbox.top + bbox.height]);
     const isRight = x > bbox.left + bbox.width / 2;
+    const room = isRight ? x - bbox.left : bbox.left + bbox.width - x;
+    if (ctx.measureText(label).width + LABEL_GAP * ratio > room) {
+      continue;
+    }
     ctx.textAlign = isRight ? 'right' : 'left';
     ctx.fillText(
       label,

@@ -195,6 +195,15 @@ const de = {
   'history.column.processedRate': 'Erledigt je Minute',
   'history.column.failedRate': 'Fehlgeschlagen je Minute',
   'backups.title': 'Sicherungen',
+  'backups.verdict': 'Urteil',
+  'backups.timeline':
+    'Größe jedes Tages. {{covered}} der letzten {{days}} Tage haben eine Sicherung.',
+  'backups.fact.newest': 'Neueste',
+  'backups.fact.kept': 'Aufbewahrt',
+  'backups.fact.oldest': 'Die älteste ist vom {{day}}',
+  'backups.fact.total': 'Zusammen',
+  'backups.fact.usual': 'Üblicher Abstand',
+  'backups.fact.usualNote': 'Von einer zur nächsten',
   'backups.empty':
     'Das Forum hat keine Sicherungen. Starten Sie eine und richten Sie einen Zeitplan ein.',
   'backups.running.title': 'Eine Sicherung läuft',

@@ -245,6 +245,17 @@ export const en = {
   },
   backups: {
     title: 'Backups',
+    verdict: 'Verdict',
+    timeline:
+      'Size of each day. {{covered}} of the last {{days}} days have a backup.',
+    fact: {
+      newest: 'Newest',
+      kept: 'Kept',
+      oldest: 'The oldest is of {{day}}',
+      total: 'Together',
+      usual: 'Usual distance',
+      usualNote: 'Between one and the next',
+    },
     empty: 'The forum has no backups. Start one, and set a schedule.',
     running: {
       title: 'A backup is running',

@@ -1,10 +1,9 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Section } from '../parts';
+import { Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
 import { FindingList } from './FindingList';
 import { ForumFacts } from './ForumFacts';
-import styles from './OverviewView.module.css';
 
 export type OverviewViewProps = { status: ForumStatus };
 
@@ -12,13 +11,13 @@ export type OverviewViewProps = { status: ForumStatus };
 export const OverviewView = ({ status }: OverviewViewProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   return (
-    <div className={styles.root}>
+    <View>
       <Section title={t('overview.facts')}>
         <ForumFacts parts={status.parts} />
       </Section>
       <Section title={t('overview.findings')}>
         <FindingList findings={status.findings} />
       </Section>
-    </div>
+    </View>
   );
 };

@@ -4,3 +4,4 @@ export * from './Facts';
 export * from './PartBody';
 export * from './ProblemAlert';
 export * from './Section';
+export * from './View';

@@ -1,12 +1,11 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FindingList } from '../overview/FindingList';
-import { PartBody, Section } from '../parts';
+import { PartBody, Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
 import { HistorySection } from './history';
 import { QueueTable } from './QueueTable';
 import { SidekiqNumbers } from './SidekiqNumbers';
-import styles from './SidekiqView.module.css';
 
 export type SidekiqViewProps = { status: ForumStatus };
 
@@ -15,7 +14,7 @@ export const SidekiqView = ({ status }: SidekiqViewProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const findings = status.findings.filter(({ part }) => part === 'sidekiq');
   return (
-    <div className={styles.root}>
+    <View>
       {findings.length > 0 && (
         <Section title={t('sidekiq.verdict')}>
           <FindingList findings={findings} />
@@ -36,6 +35,6 @@ export const SidekiqView = ({ status }: SidekiqViewProps) => {
         collectedAt={status.collectedAt}
         findings={findings}
       />
-    </div>
+    </View>
   );
 };

@@ -52,6 +52,10 @@ describe('formatDuration', () => {
   });
 });
 
+it('writes a duration short where there is little room', () => {
+  expect(formatDuration(5430, { ...en, display: 'narrow' })).toBe('1h 30m');
+});
+
 describe('formatBytes', () => {
   it.each([
     [0, '0 bytes'],

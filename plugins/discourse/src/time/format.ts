@@ -44,11 +44,23 @@ export function formatDateTime(
   }).format(new Date(at));
 }
 
-/** A span of time in its two largest units: "2 min 30 sec". */
+/** A calendar day without its year: "21 Nov". */
+export function formatDay(day: Date, options: { language: string }): string {
+  return new Intl.DateTimeFormat(options.language, {
+    day: 'numeric',
+    month: 'short',
+  }).format(day);
+}
+
+/**
+ * A span of time in its two largest units: "2 min 30 sec", or "2m 30s" where
+ * there is little room.
+ */
 export function formatDuration(
   seconds: number,
-  options: { language: string },
+  options: { language: string; display?: 'short' | 'narrow' },
 ): string {
+  const { language, display = 'short' } = options;
   const whole = Math.round(seconds);
   const start = UNITS.findIndex(candidate => whole >= candidate.seconds);
   const units = start < 0 ? UNITS.slice(-1) : UNITS.slice(start, start + 2);
@@ -61,10 +73,10 @@ export function formatDuration(
   return parts
     .filter(({ value }, index) => value > 0 || index === 0)
     .map(({ unit, value }) =>
-      new Intl.NumberFormat(options.language, {
+      new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        unitDisplay: display,
       }).format(value),
     )
     .join(' ');

@@ -20,6 +20,24 @@ const SPAN_SECONDS: Record<HistoryRange, number> = {
   '1y': 365 * 24 * HOUR_SECONDS,
 };
 
+/** Distances between ticks that read well as durations, in seconds. */
+const DURATION_STEPS = [
+  1,
+  5,
+  15,
+  30,
+  60,
+  5 * 60,
+  15 * 60,
+  30 * 60,
+  HOUR_SECONDS,
+  3 * HOUR_SECONDS,
+  6 * HOUR_SECONDS,
+  12 * HOUR_SECONDS,
+  24 * HOUR_SECONDS,
+  7 * 24 * HOUR_SECONDS,
+];
+
 const SEVERITY_TOKENS: Record<Severity, string> = {
   ok: '--bui-fg-success',
   info: '--bui-fg-announcement',
@@ -110,16 +128,22 @@ export const HistoryCharts = (props: HistoryChartsProps) => {
     [language],
   );
   const asDuration = useCallback(
-    (value: number) => formatDuration(value, { language }),
+    (value: number) => formatDuration(value, { language, display: 'narrow' }),
     [language],
   );
-  const shared = { times, events, spanSeconds: SPAN_SECONDS[range] };
+  // Named once, on the wide chart; the narrow ones have no room for words.
+  const silentEvents = useMemo(
+    () => events.map(event => ({ ...event, label: '' })),
+    [events],
+  );
+  const shared = { times, spanSeconds: SPAN_SECONDS[range] };
 
   return (
     <div className={styles.root}>
       <div className={styles.wide}>
         <TimeChart
           {...shared}
+          events={events}
           title={t('history.jobs.title')}
           caption={t('history.jobs.caption')}
           lines={jobs}
@@ -128,13 +152,16 @@ export const HistoryCharts = (props: HistoryChartsProps) => {
       </div>
       <TimeChart
         {...shared}
+        events={silentEvents}
         title={t('history.latency.title')}
         caption={t('history.latency.caption')}
         lines={latency}
         formatValue={asDuration}
+        valueSteps={DURATION_STEPS}
       />
       <TimeChart
         {...shared}
+        events={silentEvents}
         title={t('history.throughput.title')}
         caption={t('history.throughput.caption')}
         lines={throughput}
