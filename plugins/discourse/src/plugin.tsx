@@ -13,6 +13,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiDiscussLine } from '@remixicon/react';
 import { createForumApiRef } from './api/createForumApiRef';
@@ -78,6 +79,18 @@ const forumEntityCard = EntityCardBlueprint.make({
   },
 });
 
+const myForumsWidget = HomePageWidgetBlueprint.make({
+  name: 'my-forums',
+  params: {
+    name: 'MyForums',
+    title: 'My forums',
+    description: 'The forums that you own, worst first',
+    components: () =>
+      import('./home').then(m => ({ Content: m.MyForumsContent })),
+    layout: { width: { defaultColumns: 12 }, height: { defaultRows: 6 } },
+  },
+});
+
 const forumNameField = FormFieldBlueprint.make({
   name: 'forum-name',
   params: {
@@ -137,6 +150,7 @@ export const discoursePlugin = createFrontendPlugin({
     fleetPage,
     forumEntityContent,
     forumEntityCard,
+    myForumsWidget,
     forumNameField,
     hostnameField,
     clusterField,

@@ -64,7 +64,10 @@ export const BackupTimeline = ({ backups }: BackupTimelineProps) => {
         <span>{formatDay(days[days.length - 1].day, { language })}</span>
       </div>
       <Text as="p" variant="body-small" color="secondary">
-        {t('backups.timeline', { covered, days: days.length })}
+        {t('backups.timeline', {
+          covered: String(covered),
+          days: String(days.length),
+        })}
       </Text>
     </figure>
   );

@@ -314,6 +314,19 @@ export const en = {
       invitation: 'Added by owners or staff',
     },
   },
+  home: {
+    loading: 'Loading your forums',
+    scope: {
+      own: 'Forums that you own, worst first.',
+      all: 'You own none; these of all need a hand.',
+    },
+    empty: {
+      title: 'No forum needs a hand',
+      description: 'Neither yours nor one of the others that you may see.',
+    },
+    more_one: 'Show the one forum in the fleet',
+    more_other: 'Show all {{count}} in the fleet',
+  },
   card: {
     title: 'Discourse forum',
     more: 'Show more',
