@@ -19,7 +19,17 @@ const GroupsView = lazy(async () => ({
   default: (await import('../groups')).GroupsView,
 }));
 
-const VIEWS = ['overview', 'sidekiq', 'backups', 'groups'] as const;
+const DeploymentView = lazy(async () => ({
+  default: (await import('../deployment')).DeploymentView,
+}));
+
+const VIEWS = [
+  'overview',
+  'sidekiq',
+  'backups',
+  'groups',
+  'deployment',
+] as const;
 const VIEW_PARAM = 'view';
 
 export type ForumTabsProps = {
@@ -46,6 +56,7 @@ export const ForumTabs = ({ status, onBackupStarted }: ForumTabsProps) => {
     sidekiq: <SidekiqView status={status} />,
     backups: <BackupsView status={status} onStarted={onBackupStarted} />,
     groups: <GroupsView status={status} />,
+    deployment: <DeploymentView status={status} />,
   };
 
   return (

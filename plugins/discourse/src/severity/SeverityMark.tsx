@@ -4,15 +4,19 @@ import { discourseTranslationRef } from '../translation';
 import { SeverityIcon } from './SeverityIcon';
 import styles from './SeverityMark.module.css';
 
-export type SeverityMarkProps = { severity: Severity };
+export type SeverityMarkProps = {
+  severity: Severity;
+  /** Says what is the case; the name of the severity if not given. */
+  label?: string;
+};
 
 /** A severity as icon and word, so that colour is never the only sign. */
-export const SeverityMark = ({ severity }: SeverityMarkProps) => {
+export const SeverityMark = ({ severity, label }: SeverityMarkProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   return (
     <span className={styles.mark} data-severity={severity}>
       <SeverityIcon severity={severity} />
-      <span className={styles.word}>{t(`severity.${severity}`)}</span>
+      <span className={styles.word}>{label ?? t(`severity.${severity}`)}</span>
     </span>
   );
 };
