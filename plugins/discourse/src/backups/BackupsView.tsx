@@ -1,7 +1,7 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { FindingList } from '../overview/FindingList';
+import { FindingList } from '../findings';
 import { PartBody, Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
 import { BackupFacts } from './BackupFacts';

@@ -4,7 +4,7 @@ import type {
 } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { FindingList } from '../overview/FindingList';
+import { FindingList } from '../findings';
 import { EmptyState, PartBody, Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
 import { CertificateTable } from './CertificateTable';

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ChangeMenu } from '../changes';
+import { useFindingWords } from '../findings';
 import { Verdict } from '../severity';
 import { Age } from '../time';
 import { discourseTranslationRef } from '../translation';
@@ -20,6 +21,7 @@ export type ForumHeaderProps = {
 export const ForumHeader = (props: ForumHeaderProps) => {
   const { status, isExpecting, onRefreshQueued } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
+  const say = useFindingWords();
   const worst = status.findings.at(0);
   return (
     <header className={styles.root}>
@@ -31,7 +33,10 @@ export const ForumHeader = (props: ForumHeaderProps) => {
           {status.simulated && <SimulatedBadge />}
         </div>
         <div className={styles.verdict} aria-live="polite">
-          <Verdict severity={worst?.severity} headline={worst?.title} />
+          <Verdict
+            severity={worst?.severity}
+            headline={worst && say(worst).title}
+          />
         </div>
         <Text as="p" variant="body-small" color="secondary">
           {status.collectedAt

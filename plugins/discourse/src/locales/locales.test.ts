@@ -1,5 +1,8 @@
+import { findingParamsSchemas } from '@backstage-discourse/plugin-discourse-common';
 import de from './de';
 import { en } from './en';
+import findingsDe from './findings/de';
+import { findingsEn } from './findings/en';
 
 function flatten(messages: object, prefix = ''): Map<string, string> {
   return new Map(
@@ -29,5 +32,40 @@ describe('the German texts', () => {
 
   it('leave none empty', () => {
     expect([...german].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('the German words of the findings', () => {
+  it('have every key of the English ones and no other', () => {
+    expect(Object.keys(findingsDe).sort()).toEqual(
+      Object.keys(findingsEn).sort(),
+    );
+  });
+
+  it.each(Object.entries(findingsEn))(
+    'use the same placeholders in %s',
+    (key, message) => {
+      expect(placeholders(findingsDe[key])).toEqual(placeholders(message));
+    },
+  );
+
+  it('know only findings that there are', () => {
+    const ids = Object.keys(findingParamsSchemas);
+    expect(
+      Object.keys(findingsEn).filter(key => !ids.includes(key.split('.')[0])),
+    ).toEqual([]);
+  });
+
+  it('use only figures that the finding carries', () => {
+    const foreign = Object.entries(findingsEn).filter(([key, message]) => {
+      const [id] = key.split('.');
+      const schema = Object.entries(findingParamsSchemas).find(
+        ([known]) => known === id,
+      )?.[1];
+      return placeholders(message).some(
+        placeholder => !(placeholder.slice(2, -2) in (schema?.shape ?? {})),
+      );
+    });
+    expect(foreign).toEqual([]);
   });
 });

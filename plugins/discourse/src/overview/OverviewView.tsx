@@ -2,7 +2,7 @@ import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
-import { FindingList } from './FindingList';
+import { FindingList } from '../findings';
 import { ForumFacts } from './ForumFacts';
 
 export type OverviewViewProps = { status: ForumStatus };

@@ -1,6 +1,6 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { FindingList } from '../overview/FindingList';
+import { FindingList } from '../findings';
 import { PartBody, Section, View } from '../parts';
 import { discourseTranslationRef } from '../translation';
 import { HistorySection } from './history';

@@ -6,6 +6,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { entityContentRouteRef } from '../../routes';
+import { useFindingWords } from '../../findings';
 import { Verdict } from '../../severity';
 import { Age, formatNumber, useLanguage } from '../../time';
 import { discourseTranslationRef } from '../../translation';
@@ -17,6 +18,7 @@ import styles from './ForumCard.module.css';
 const CardFacts = ({ status }: { status: ForumStatus }) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
+  const say = useFindingWords();
   const worst = status.findings.at(0);
   const { version, sidekiq, backups } = status.parts;
   const newest = backups.data?.items.at(0);
@@ -24,7 +26,10 @@ const CardFacts = ({ status }: { status: ForumStatus }) => {
   return (
     <div className={styles.root}>
       <div className={styles.verdict}>
-        <Verdict severity={worst?.severity} headline={worst?.title} />
+        <Verdict
+          severity={worst?.severity}
+          headline={worst && say(worst).title}
+        />
         {status.simulated && <SimulatedBadge />}
       </div>
       <dl className={styles.facts}>
