@@ -116,11 +116,19 @@ const findingsDe: Record<string, string> = {
   'drift-groups.title': 'Gruppen, die von Git abweichen: {{groups}}',
   'drift-groups.nextStep':
     'Übernehmen Sie die Änderung auf dem Reiter Gruppen, machen Sie sie rückgängig oder dulden Sie sie bis zu einem Tag.',
-  'key-refused-operate.title': 'Das Forum weist den Schlüssel zum Handeln ab',
-  'key-refused-operate.detail':
-    'Sicherungen und andere Eingriffe lassen sich nicht starten.',
-  'key-refused-operate.nextStep':
+  'keys-operate-refused.title': 'Das Forum weist den Schlüssel zum Handeln ab',
+  'keys-operate-refused.detail':
+    'Sicherungen und Änderungen an Gruppen lassen sich von hier nicht starten.',
+  'keys-operate-refused.nextStep':
     'Legen Sie für einen Administrator einen unbeschränkten Schlüssel an und tragen Sie ihn in die Registratur ein.',
+  'keys-operate-limited.title': 'Der Schlüssel zum Handeln erlaubt nicht alles',
+  'keys-operate-limited.detail': 'Er hat die Rechte {{scopes}}.',
+  'keys-operate-limited.nextStep':
+    'Für Sicherungen und Besitzer von Gruppen hat Discourse kein einzelnes Recht: Nur ein unbeschränkter Schlüssel erlaubt sie.',
+  'keys-monitor-too-strong.title':
+    'Der Schlüssel zum Lesen darf mehr als lesen',
+  'keys-monitor-too-strong.nextStep':
+    'Legen Sie einen Schlüssel nur mit global:read an, tragen Sie ihn als nächsten Schlüssel zum Lesen ein und entziehen Sie diesen, wenn er ersetzt ist.',
   'key-expiring-monitor.title':
     'Discourse entzieht den unbenutzten Schlüssel zum Lesen am {{revokedAt}}',
   'key-expiring-monitor.nextStep': USE_KEY,

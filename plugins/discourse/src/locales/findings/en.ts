@@ -114,11 +114,18 @@ export const findingsEn: Record<string, string> = {
   'drift-groups.title': 'Groups that differ from Git: {{groups}}',
   'drift-groups.nextStep':
     'Open the Groups tab and adopt the change, revert it, or accept it until a date.',
-  'key-refused-operate.title': 'The forum refuses the operate key',
-  'key-refused-operate.detail':
-    'Backups and other operations can not be started.',
-  'key-refused-operate.nextStep':
+  'keys-operate-refused.title': 'The forum refuses the operate key',
+  'keys-operate-refused.detail':
+    'Backups and changes to groups can not be started from here.',
+  'keys-operate-refused.nextStep':
     'Make a new unrestricted key for an administrator and put it in the registry.',
+  'keys-operate-limited.title': 'The operate key does not allow all operations',
+  'keys-operate-limited.detail': 'It has the scopes {{scopes}}.',
+  'keys-operate-limited.nextStep':
+    'Discourse has no scope for backups and group owners: only an unrestricted key allows them.',
+  'keys-monitor-too-strong.title': 'The monitor key may do more than read',
+  'keys-monitor-too-strong.nextStep':
+    'Make a key with the scope global:read only, put it in the registry as the next monitor key, and revoke this one when it was replaced.',
   'key-expiring-monitor.title':
     'Discourse revokes the unused monitor key at {{revokedAt}}',
   'key-expiring-monitor.nextStep': USE_KEY,
