@@ -24,6 +24,8 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-search-backend'));
+// On PostgreSQL the replicas share one index; on SQLite it is in memory.
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 

@@ -175,17 +175,19 @@ describe('FindingNotifier', () => {
         'group:default/run [critical] 500 forums: 500 new findings, 0 cleared',
       ]);
       expect(lines).toHaveLength(501);
-      for (const { recipients, payload } of portal.sent) {
-        const owner =
-          recipients.type === 'entity' ? String(recipients.entityRef) : '';
-        const id = owner.split('/')[1];
-        if (id !== 'run') {
-          expect(payload.title).toBe(`${id}: Title of down`);
-          expect(payload.link).toBe(
-            `/catalog/default/component/${id}/discourse`,
-          );
-        }
-      }
+      expect(
+        portal.sent
+          .filter(({ payload }) => payload.scope !== 'discourse:digest')
+          .map(({ recipients, payload }) => ({ recipients, ...payload })),
+      ).toEqual(
+        [...ids].sort().map(id =>
+          expect.objectContaining({
+            recipients: { type: 'entity', entityRef: `group:default/${id}` },
+            title: `${id}: Title of down`,
+            link: `/catalog/default/component/${id}/discourse`,
+          }),
+        ),
+      );
       expect(await portal.tell()).toEqual([]);
     },
   );

@@ -1,3 +1,4 @@
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { startForumFleet } from '@backstage-discourse/discourse-simulator';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import request from 'supertest';
@@ -80,6 +81,8 @@ describe('OpenAPI document', () => {
       features: [
         discoursePlugin,
         httpRouter.factory,
+        // The real one adds routes of its own beside the plugin's.
+        actionsRegistryServiceMock.mock().factory,
         mockServices.permissionsRegistry.mock({
           getPermissionRuleset: () => ({ getRuleByName: jest.fn() }),
         }).factory,
