@@ -132,14 +132,14 @@ describe('findings about cluster, repository and keys', () => {
       ],
     ],
     [
-      'an operate key that is refused',
+      'a key that is refused already, and so can not be revoked',
       {
         keys: {
-          ...{ observedAt: daysAgo(0), monitor: accepted },
+          ...{ observedAt: daysAgo(200), monitor: { state: 'missing' } },
           operate: { state: 'refused' },
         },
       },
-      ['warning key-refused-operate: The forum refuses the operate key'],
+      [],
     ],
   ])('judges %s', (_, facts, expected) => {
     expect(judge(facts)).toEqual(expected);
