@@ -19,12 +19,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
-  expect: {
-    timeout: 20_000,
-    // Fonts are drawn a little differently from machine to machine.
-    toHaveScreenshot: { maxDiffPixelRatio: 0.03, animations: 'disabled' },
-  },
-  snapshotPathTemplate: '{testDir}/../looks/baselines/{arg}{ext}',
+  expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1400, height: 900 },
     locale: 'en-GB',

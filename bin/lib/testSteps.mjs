@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { adopt } from './adopt/adopt.mjs';
 import { canInstallPackages, installPackages } from './debianPackages.mjs';
 import { findBrowser } from './chromium.mjs';
 import { conformance } from './conformance.mjs';
@@ -177,6 +178,12 @@ export const steps = [
     name: 'conformance',
     title: 'Conformance with real counterparts',
     run: conformance,
+    onRequest: true,
+  },
+  {
+    name: 'adopt',
+    title: 'Installation into a fresh Backstage app',
+    run: adopt,
     onRequest: true,
   },
 ];

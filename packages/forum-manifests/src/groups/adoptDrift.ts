@@ -27,7 +27,7 @@ const FIELD_PATHS: Readonly<Record<string, readonly string[]>> = {
   messageable: ['spec', 'overrides', 'messageable'],
 };
 
-/** A difference that the repository has no way to say. */
+/** A difference that the repository has no way to say. @public */
 export class NotAdoptableError extends Error {
   override readonly name = 'NotAdoptableError';
 }

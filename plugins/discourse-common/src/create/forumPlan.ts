@@ -6,13 +6,10 @@ const requested = z.object({
   storageBytes: z.number(),
 });
 
-/** CPU, memory and volumes that something asks of a cluster. @public */
-export type RequestedCapacity = z.output<typeof requested>;
-
-const planFile = z.object({ path: z.string(), content: z.string() });
-
-/** A file that a run is going to write. @public */
-export type ForumPlanFile = z.output<typeof planFile>;
+const planFile = z.object({
+  path: z.string(),
+  content: z.string(),
+});
 
 const planSecret = z.object({
   secret: z.string(),
@@ -25,9 +22,6 @@ const planSecret = z.object({
    */
   state: z.enum(['generated', 'given', 'missing', 'store', 'brought']),
 });
-
-/** A key of a Secret that the forum needs, and where its value comes from. @public */
-export type ForumPlanSecret = z.output<typeof planSecret>;
 
 const finding = z.object({ field: z.string(), message: z.string() });
 
@@ -87,3 +81,12 @@ export const forumPlanAnswerSchema = z.discriminatedUnion('ok', [
 
 /** @public */
 export type ForumPlanAnswer = z.output<typeof forumPlanAnswerSchema>;
+
+/** CPU, memory and volumes that something asks of a cluster. @public */
+export type RequestedCapacity = ForumPlan['capacity']['total'];
+
+/** A file that a run is going to write. @public */
+export type ForumPlanFile = ForumPlan['files'][number];
+
+/** A key of a Secret that the forum needs, and where its value comes from. @public */
+export type ForumPlanSecret = ForumPlan['secrets'][number];

@@ -8,8 +8,8 @@ const day = z.iso.date();
 const queue = { enqueued: count };
 const none = z.object({});
 
-/** Names of the verdicts about what keeps parts from being read. */
-type AccessId = `access-${z.infer<typeof problemKindSchema>}`;
+/** Ids of the findings about what keeps parts from being read. @public */
+export type AccessFindingId = `access-${z.infer<typeof problemKindSchema>}`;
 
 /** The figures behind each verdict, by the id of the finding. @public */
 export const findingParamsSchemas = {
@@ -120,7 +120,7 @@ export const accessFindingParamsSchema = z.object({
 });
 
 /** The stable ids of findings. @public */
-export type FindingId = keyof typeof findingParamsSchemas | AccessId;
+export type FindingId = keyof typeof findingParamsSchemas | AccessFindingId;
 
 /** The figures of findings by id. @public */
 export type FindingParamsById = {

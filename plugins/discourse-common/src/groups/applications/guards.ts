@@ -12,8 +12,26 @@ export interface GuardContext {
   reason?: string;
 }
 
+/** Name of a guard. @public */
+export type ApplicationGuard =
+  | 'isSystem'
+  | 'isPerson'
+  | 'isApplicant'
+  | 'isNotApplicant'
+  | 'isApprover'
+  | 'isNotSupporter'
+  | 'hasNotSupported'
+  | 'hasNotApproved'
+  | 'hasApprovals'
+  | 'hasReason'
+  | 'isCooledDown'
+  | 'isApplicantOrApprover';
+
 /** Each gives the sentence that says why not, or undefined. */
-export const GUARDS = {
+export const GUARDS: Record<
+  ApplicationGuard,
+  (context: GuardContext) => string | undefined
+> = {
   isSystem: ({ actor }) =>
     actor.isSystem ? undefined : 'Only the portal itself records this',
   isPerson: ({ actor }) =>
@@ -72,13 +90,7 @@ export const GUARDS = {
     actor.ref === application.applicant || isApprover(actor, policy)
       ? undefined
       : 'Only the person who applied, or an approver, can do this',
-} as const satisfies Record<
-  string,
-  (context: GuardContext) => string | undefined
->;
-
-/** Name of a guard. @public */
-export type ApplicationGuard = keyof typeof GUARDS;
+};
 
 /** How many different people have to approve a group of this kind. @public */
 export function requiredApprovals(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { runToEnd, tail } from '../../bin/lib/processes.mjs';
+import { runToEnd, tail } from '../processes.mjs';
 
 /** Runs one step to its end; fails with the end of its log. */
 export async function run(title, command, { args, cwd, env, workDir }) {

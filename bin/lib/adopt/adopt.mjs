@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findBrowser } from '../../bin/lib/chromium.mjs';
-import { root } from '../../bin/lib/paths.mjs';
-import { startSimulator } from '../../bin/lib/portal.mjs';
-import { loadPortalSecrets } from '../../bin/lib/portalSecrets.mjs';
-import { findFreePort } from '../../bin/lib/ports.mjs';
-import { Processes, runToEnd, tail } from '../../bin/lib/processes.mjs';
+import { findBrowser } from '../chromium.mjs';
+import { root } from '../paths.mjs';
+import { startSimulator } from '../portal.mjs';
+import { loadPortalSecrets } from '../portalSecrets.mjs';
+import { findFreePort } from '../ports.mjs';
+import { Processes, runToEnd, tail } from '../processes.mjs';
 import { createFreshApp } from './createFreshApp.mjs';
 import { followGuide } from './followGuide.mjs';
 import { readGuide } from './guide.mjs';

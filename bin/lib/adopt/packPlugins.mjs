@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { backstageCli, root } from '../../bin/lib/paths.mjs';
+import { backstageCli, root } from '../paths.mjs';
 import { run } from './run.mjs';
 
 /** What an app installs, and what that depends on, each after its own. */

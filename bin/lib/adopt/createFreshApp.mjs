@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../../bin/lib/paths.mjs';
+import { root } from '../paths.mjs';
 import { yarn } from './packPlugins.mjs';
 import { run } from './run.mjs';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../../bin/lib/paths.mjs';
+import { root } from '../paths.mjs';
 
 const GUIDE = path.join(root, 'docs/install.md');
 const BLOCK = /^```(\w+)\n([\s\S]*?)^```$/gm;
