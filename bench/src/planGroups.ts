@@ -1,3 +1,4 @@
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the bench measures the plugin itself
 import { planGroups } from '@backstage-discourse/plugin-discourse-backend';
 import {
   groupFilePath,

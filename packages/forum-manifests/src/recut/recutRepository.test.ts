@@ -227,10 +227,11 @@ describe('recutRepository', () => {
           expect(first.files.get(`own/${path}`)).toBe(written);
         }
         const touched = new Set(first.needsHand.map(({ path }) => path));
-        for (const [path, wanted] of Object.entries(next)) {
-          if (!(path in edits) && !touched.has(path)) {
-            expect(first.files.get(path)).toBe(wanted);
-          }
+        const untouched = Object.entries(next).filter(
+          ([path]) => !(path in edits) && !touched.has(path),
+        );
+        for (const [path, wanted] of untouched) {
+          expect(first.files.get(path)).toBe(wanted);
         }
         expect(again.changes).toEqual([]);
       }),

@@ -19,17 +19,17 @@ describe('writeCell', () => {
   });
 
   it('keeps any text in one cell that begins with no formula', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), text => {
-        const cell = writeCell(text);
-        const quoted = cell.startsWith('"');
-        const inner = quoted ? cell.slice(1, -1).replace(/""/g, '"') : cell;
-        return (
-          [text, `'${text}`].includes(inner) &&
-          !/^[=+\-@\t\r]/.test(inner) &&
-          (quoted || !/[",\r\n]/.test(cell))
-        );
-      }),
-    );
+    const property = fc.property(fc.string({ unit: 'binary' }), text => {
+      const cell = writeCell(text);
+      const quoted = cell.startsWith('"');
+      const inner = quoted ? cell.slice(1, -1).replace(/""/g, '"') : cell;
+      return (
+        [text, `'${text}`].includes(inner) &&
+        !/^[=+\-@\t\r]/.test(inner) &&
+        (quoted || !/[",\r\n]/.test(cell))
+      );
+    });
+
+    expect(() => fc.assert(property)).not.toThrow();
   });
 });

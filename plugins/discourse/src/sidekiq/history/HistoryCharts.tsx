@@ -39,7 +39,7 @@ const DURATION_STEPS = [
 ];
 
 const SEVERITY_TOKENS: Record<Severity, string> = {
-  ok: '--bui-fg-success',
+  ok: '--bui-fg-positive',
   info: '--bui-fg-announcement',
   warning: '--bui-fg-warning',
   critical: '--bui-fg-negative',
