@@ -21,6 +21,8 @@ export interface ChartMarks {
 }
 
 const LABEL_GAP = 4;
+/** Names stand below each other, for events may be close together. */
+const LINE_HEIGHT = 13;
 
 /**
  * Draws dashed lines with their names over a chart: levels from side to side,
@@ -60,9 +62,8 @@ export function drawMarks(
     ctx.textAlign = 'left';
     ctx.fillText(label, bbox.left + LABEL_GAP * ratio, y - LABEL_GAP * ratio);
   }
-  for (const { at, label, token } of events.filter(event =>
-    isShown(event.at),
-  )) {
+  const shown = events.filter(event => isShown(event.at));
+  for (const [line, { at, label, token }] of shown.entries()) {
     const x = chart.valToPos(at, 'x', true);
     ctx.strokeStyle = readToken(token);
     ctx.fillStyle = readToken('--bui-fg-secondary');
@@ -76,7 +77,7 @@ export function drawMarks(
     ctx.fillText(
       label,
       x + (isRight ? -LABEL_GAP : LABEL_GAP) * ratio,
-      bbox.top + 12 * ratio,
+      bbox.top + (line + 1) * LINE_HEIGHT * ratio,
     );
   }
   ctx.restore();
