@@ -7,7 +7,11 @@ const optionsSchema = z.object({
   connectionString: z.string(),
   allowedHosts: z.array(z.string()),
   key: z.string(),
-  settings: z.object({ timeoutMs: z.number(), intervalMs: z.number() }),
+  settings: z.object({
+    timeoutMs: z.number(),
+    requestTimeoutMs: z.number(),
+    intervalMs: z.number(),
+  }),
 });
 
 // A replica of its own: collects from a PostgreSQL that others use, too, until
