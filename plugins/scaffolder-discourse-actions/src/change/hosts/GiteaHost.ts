@@ -9,6 +9,7 @@ import type {
 } from './ChangeHost';
 import type { HostClient } from './HostClient';
 import { encodePath, isFile } from './paths';
+import { openPull, pullSchema, toPull, updatePull } from './pulls';
 
 const PAGE_SIZE = 50;
 
@@ -28,11 +29,7 @@ const tree = z.object({
 });
 const commits = z.array(z.object({ sha: z.string() }));
 const file = z.object({ content: z.string().nullable() });
-const pull = z.object({
-  number: z.number(),
-  html_url: z.string(),
-  title: z.string(),
-  body: z.string().nullable(),
+const pull = pullSchema.extend({
   head: z.object({ ref: z.string() }),
   base: z.object({ ref: z.string() }),
 });
@@ -150,20 +147,15 @@ export class GiteaHost implements ChangeHost {
   async openPull(
     options: { branch: string; target: string } & PullWords,
   ): Promise<OpenPull> {
-    const { branch: head, target: base, title, description: body } = options;
-    return toPull(
-      await this.#client.send(`${this.#path}/pulls`, pull, {
-        method: 'POST',
-        body: { head, base, title, body },
-      }),
-    );
+    return openPull({ ...options, client: this.#client, path: this.#path });
   }
 
   async updatePull(number: number, words: PullWords): Promise<void> {
-    await this.#client.run(`${this.#path}/pulls/${number}`, {
-      method: 'PATCH',
-      // A host closes the pull request when its branch is made anew.
-      body: { title: words.title, body: words.description, state: 'open' },
+    await updatePull({
+      ...words,
+      client: this.#client,
+      path: this.#path,
+      number,
     });
   }
 }
@@ -190,9 +182,4 @@ function toOperation(change: TreeChange) {
         sha: change.known.sha,
       };
   }
-}
-
-function toPull(found: z.infer<typeof pull>): OpenPull {
-  const { number, html_url: url, title, body } = found;
-  return { number, url, title, description: body ?? '' };
 }

@@ -9,6 +9,7 @@ import type {
 } from './ChangeHost';
 import type { HostClient } from './HostClient';
 import { encodePath, isFile } from './paths';
+import { openPull, pullSchema, toPull, updatePull } from './pulls';
 
 const branch = z.object({
   commit: z.object({
@@ -31,12 +32,6 @@ const gitCommit = z.object({ tree: z.object({ sha: z.string() }) });
 const gitObject = z.object({ sha: z.string() });
 const commits = z.array(gitObject);
 const file = z.object({ content: z.string() });
-const pull = z.object({
-  number: z.number(),
-  html_url: z.string(),
-  title: z.string(),
-  body: z.string().nullable(),
-});
 
 /** Changes a repository through GitHub's API of Git objects. */
 export class GithubHost implements ChangeHost {
@@ -167,7 +162,7 @@ export class GithubHost implements ChangeHost {
   }): Promise<OpenPull | undefined> {
     const found = await this.#client.send(
       `${this.#path}/pulls`,
-      z.array(pull),
+      z.array(pullSchema),
       {
         query: {
           state: 'open',
@@ -182,24 +177,15 @@ export class GithubHost implements ChangeHost {
   async openPull(
     options: { branch: string; target: string } & PullWords,
   ): Promise<OpenPull> {
-    const { branch: head, target: base, title, description: body } = options;
-    return toPull(
-      await this.#client.send(`${this.#path}/pulls`, pull, {
-        method: 'POST',
-        body: { head, base, title, body },
-      }),
-    );
+    return openPull({ ...options, client: this.#client, path: this.#path });
   }
 
   async updatePull(number: number, words: PullWords): Promise<void> {
-    await this.#client.run(`${this.#path}/pulls/${number}`, {
-      method: 'PATCH',
-      body: { title: words.title, body: words.description, state: 'open' },
+    await updatePull({
+      ...words,
+      client: this.#client,
+      path: this.#path,
+      number,
     });
   }
-}
-
-function toPull(found: z.infer<typeof pull>): OpenPull {
-  const { number, html_url: url, title, body } = found;
-  return { number, url, title, description: body ?? '' };
 }
