@@ -5,6 +5,8 @@ import { loadPortalSecrets } from './portalSecrets.mjs';
 import { tail } from './processes.mjs';
 import { UserError } from './terminal.mjs';
 
+/** How long a backend may take to start. */
+export const START_TIMEOUT_MS = 180_000;
 const READINESS = '/.backstage/health/v1/readiness';
 
 /** Starts the simulated forums, Git host and cluster. Resolves once they answer. */
@@ -55,10 +57,12 @@ function whenAborted(signal) {
   });
 }
 
-async function waitFor(url, { timeoutMs, signal }) {
+/** Waits until a Backstage backend says that it is ready, or `signal` ends the wait. */
+export async function waitUntilReady(baseUrl, { timeoutMs, signal }) {
+  const url = `${baseUrl}${READINESS}`;
   const deadline = Date.now() + timeoutMs;
   while (!(await answers(url))) {
-    if (signal.aborted) {
+    if (signal?.aborted) {
       return;
     }
     if (Date.now() > deadline) {
@@ -115,7 +119,7 @@ export async function startPortal(processes, options) {
   await processes.whileRunning(
     entry,
     Promise.race([
-      waitFor(`${url}${READINESS}`, { timeoutMs: 180_000, signal }),
+      waitUntilReady(url, { timeoutMs: START_TIMEOUT_MS, signal }),
       whenAborted(failed.signal).then(() => {
         throw new UserError(
           `The portal could not start. The end of ${entry.logFile}:\n${tail(

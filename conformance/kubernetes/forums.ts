@@ -4,7 +4,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import fc from 'fast-check';
 // The test data of the renderer: nothing that it publishes.
-/* eslint-disable @backstage/no-relative-monorepo-imports */
+/* eslint-disable @backstage/no-relative-monorepo-imports -- what is held against the real thing is inside, not published */
 import { forumSpecs } from '../../packages/forum-manifests/src/__testUtils__/forumSpecs';
 import {
   goldenForum,

@@ -4,7 +4,7 @@ import type {
 } from '@backstage-discourse/plugin-discourse-common';
 import { ConfigReader } from '@backstage/config';
 // The judgement itself, without the portal around it.
-/* eslint-disable @backstage/no-relative-monorepo-imports */
+/* eslint-disable @backstage/no-relative-monorepo-imports -- what is held against the real thing is inside, not published */
 import { readFindingThresholds } from '../../plugins/discourse-backend/src/findings/FindingThresholds';
 import { findSidekiq } from '../../plugins/discourse-backend/src/findings/findSidekiq';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

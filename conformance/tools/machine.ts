@@ -1,5 +1,5 @@
 // What the commands in bin/ know of the machine; it is no package.
-/* eslint-disable @backstage/no-relative-monorepo-imports */
+/* eslint-disable @backstage/no-relative-monorepo-imports -- how tools are found is told by bin, which is no package */
 export {
   canInstallPackages,
   installPackages,

@@ -3,7 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from '../chromium.mjs';
 import { root } from '../paths.mjs';
-import { startSimulator } from '../portal.mjs';
+import {
+  START_TIMEOUT_MS,
+  startSimulator,
+  waitUntilReady,
+} from '../portal.mjs';
 import { loadPortalSecrets } from '../portalSecrets.mjs';
 import { findFreePort } from '../ports.mjs';
 import { Processes, runToEnd, tail } from '../processes.mjs';
@@ -12,24 +16,6 @@ import { followGuide } from './followGuide.mjs';
 import { readGuide } from './guide.mjs';
 import { packPlugins, yarn } from './packPlugins.mjs';
 import { buildStandIn } from './standIn.mjs';
-
-const START_TIMEOUT_MS = 180_000;
-
-async function waitUntilReady(url) {
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  for (;;) {
-    const answer = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
-      () => undefined,
-    );
-    if (answer?.ok) {
-      return;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`${url} was not ready in time`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
-}
 
 /**
  * Installs the packed plugins into a freshly created Backstage app by the
@@ -84,7 +70,10 @@ export async function adopt() {
       logFile: path.join(workDir, 'app.log'),
     });
     const url = `http://localhost:${port}`;
-    await processes.whileRunning(entry, waitUntilReady(url));
+    await processes.whileRunning(
+      entry,
+      waitUntilReady(url, { timeoutMs: START_TIMEOUT_MS }),
+    );
     const logFile = path.join(workDir, 'stories.log');
     const code = await runToEnd({
       command: process.execPath,

@@ -1,9 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
-
-const requireFrom = createRequire(import.meta.url);
-const { parse } = requireFrom('yaml');
+import { parse } from 'yaml';
 
 /**
  * Configuration that puts a simulated forum in the place of the guide's, on
