@@ -109,6 +109,10 @@ export interface Config {
       owner?: string;
       /** Name to show. Defaults to the id. */
       title?: string;
+      /** Cluster that it runs on; the label `discourse.org/cluster`. */
+      cluster?: string;
+      /** Labels that the fleet is filtered by, before those of the entity. */
+      labels?: { [key: string]: string };
       /** Base address, with the path of a subfolder install. */
       url: string;
       /** API keys of users who are administrators of the forum. */

@@ -47,6 +47,7 @@ import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
 import { RefreshOperation } from './operations/RefreshOperation';
 import { ForumGate } from './permissions/ForumGate';
 import { registerPermissions } from './permissions/registerPermissions';
+import { EntityLabels } from './registry/EntityLabels';
 import { ConfigForumSource } from './registry/ConfigForumSource';
 import { ForumAddresses } from './registry/ForumAddresses';
 import { ForumRegistry } from './registry/ForumRegistry';
@@ -58,6 +59,7 @@ import { KeyCipher } from './registry/KeyCipher';
 import { KeyRotation } from './registry/KeyRotation';
 import { Keyring } from './registry/Keyring';
 import { PortalKeys } from './registry/PortalKeys';
+import { scheduleEntityLabels } from './registry/scheduleEntityLabels';
 import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
 import { CollectorTelemetry } from './telemetry/CollectorTelemetry';
 import { migrateDatabase } from './store/migrateDatabase';
@@ -190,6 +192,10 @@ export async function startDiscourse(services: {
     ...services,
     registry,
     forumSources: createForumSources(config, services),
+  });
+  await scheduleEntityLabels({
+    ...services,
+    labels: new EntityLabels({ ...services, knex }),
   });
   await keys.reencrypt();
   await scheduleRetention({ ...services, knex, now });

@@ -116,6 +116,8 @@ describe('who and what the API lets through', () => {
 
     await get('/mine').expect(200);
     await get('/mine/history').expect(200);
+    await get('/mine/findings/history').expect(200);
+    await get('/theirs/findings/history').expect(403);
     await get('/mine/groups').expect(200);
     await get('/theirs/groups').expect(403);
     const denied = await get('/theirs').expect(403);
@@ -133,6 +135,11 @@ describe('who and what the API lets through', () => {
       '',
     ]);
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const { body: facets } = await request(portal.server)
+      .get('/api/discourse/fleet/facets')
+      .expect(200);
+    expect(facets.owner).toEqual([{ value: 'group:default/mine', count: 1 }]);
+    expect(facets.totalItems).toBe(1);
     expect(fleet.totalItems).toBe(1);
     expect(fleet.items.map((item: { id: string }) => item.id)).toEqual([
       'mine',
@@ -164,7 +171,9 @@ describe('who and what the API lets through', () => {
     const reads = [
       '/forums',
       '/forums.csv',
+      '/fleet/facets',
       '/forums/x',
+      '/forums/x/findings/history',
       '/forums/x/history',
       '/openapi.json',
       '/groups',
@@ -213,7 +222,11 @@ describe('who and what the API lets through', () => {
     ['?state=dead', 'state'],
     ['?owners=x', 'owners'],
     ['?cursor=damaged', 'cursor'],
+    ['?label=tier', 'label'],
+    ['?channel=beta', 'channel'],
+    ['?search=a%00b', 'search'],
     ['.csv?limit=5', 'limit'],
+    ['/x/findings/history?limit=0', 'limit'],
   ])('refuses %s and names the field', async (query, field) => {
     portal = await startPortal({ discourse: {} });
 

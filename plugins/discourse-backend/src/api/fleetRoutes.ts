@@ -6,6 +6,7 @@ import type {
 import { toError } from '@backstage/errors';
 import {
   fleetExportQuerySchema,
+  fleetFacetsQuerySchema,
   fleetQuerySchema,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Response, Router } from 'express';
@@ -27,6 +28,14 @@ export function addFleetRoutes(
     });
     const query = parseRequest(fleetQuerySchema, req.query);
     res.json(await fleet.listForums(query, { credentials }));
+  });
+
+  router.get('/fleet/facets', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const query = parseRequest(fleetFacetsQuerySchema, req.query);
+    res.json(await fleet.countFacets(query, { credentials }));
   });
 
   router.get('/forums.csv', async (req, res) => {

@@ -1,11 +1,15 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { forumReadPermission } from '@backstage-discourse/plugin-discourse-common';
+import {
+  findingHistoryQuerySchema,
+  forumReadPermission,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { ForumHistory } from '../metrics/ForumHistory';
 import type { ForumGate } from '../permissions/ForumGate';
 import { getForumStatus } from '../store/getForumStatus';
+import { listFindingHistory } from '../store/listFindingHistory';
 import { parseRequest } from './parseRequest';
 import { historyQuerySchema } from './schemas';
 
@@ -37,6 +41,18 @@ export function addForumRoutes(
       throw new NotFoundError(`Forum '${id}' just left the registry`);
     }
     res.json(status);
+  });
+
+  router.get('/forums/:id/findings/history', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const query = parseRequest(findingHistoryQuerySchema, req.query);
+    const { id } = await gate.require(req.params.id, {
+      permission,
+      credentials,
+    });
+    res.json(await listFindingHistory({ knex, id, query }));
   });
 
   router.get('/forums/:id/history', async (req, res) => {

@@ -99,6 +99,7 @@ export async function collectForum(
     },
     observedState: observeState(parts),
     freshAtMs: anyRead ? endedAt : claimed.freshAtMs,
+    cluster: claimed.cluster ?? parts.deployment?.data?.cluster,
     parts,
     changedParts: deployment ? [...changed, 'deployment'] : changed,
     findings,

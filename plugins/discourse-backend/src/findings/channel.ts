@@ -1,6 +1,7 @@
 import {
   RELEASE_CALENDAR,
   type DiscourseRelease,
+  type ForumChannel,
 } from '@backstage-discourse/plugin-discourse-common';
 import {
   compareVersions,
@@ -8,11 +9,8 @@ import {
   type ParsedVersion,
 } from './parseVersion';
 
-/** Which line of releases a forum follows. */
-export type Channel = 'latest' | 'release' | 'esr';
-
 /** By the suffix first, then by the table of extended support releases. */
-export function findChannel(version: ParsedVersion): Channel {
+export function findChannel(version: ParsedVersion): ForumChannel {
   if (version.preRelease) {
     return 'latest';
   }

@@ -5,13 +5,15 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import {
   fleetReadPermission,
+  type FleetFacets,
+  type FleetFacetsQuery,
   type FleetPage,
   type FleetQuery,
 } from '@backstage-discourse/plugin-discourse-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ConditionTransformer } from '@backstage/plugin-permission-node';
 import type { ForumFilter } from '../permissions/ForumFilter';
-import type { Fleet } from './Fleet';
+import type { Fleet, FleetOptions } from './Fleet';
 
 /**
  * Shows of a fleet only what the caller may read. It asks once, whatever the
@@ -36,6 +38,19 @@ export class AuthorizedFleet implements Fleet {
     query: FleetQuery,
     options: { credentials: BackstageCredentials },
   ): Promise<FleetPage> {
+    return this.#fleet.listForums(query, await this.#authorize(options));
+  }
+
+  async countFacets(
+    query: FleetFacetsQuery,
+    options: { credentials: BackstageCredentials },
+  ): Promise<FleetFacets> {
+    return this.#fleet.countFacets(query, await this.#authorize(options));
+  }
+
+  async #authorize(options: {
+    credentials: BackstageCredentials;
+  }): Promise<FleetOptions> {
     const { credentials } = options;
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: fleetReadPermission }],
@@ -43,12 +58,12 @@ export class AuthorizedFleet implements Fleet {
     );
     switch (decision.result) {
       case AuthorizeResult.ALLOW:
-        return this.#fleet.listForums(query, { credentials });
+        return { credentials };
       case AuthorizeResult.CONDITIONAL:
-        return this.#fleet.listForums(query, {
+        return {
           credentials,
           filter: this.#transformConditions(decision.conditions),
-        });
+        };
       default:
         throw new NotAllowedError(
           `Listing forums needs the permission '${fleetReadPermission.name}'`,

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
+import { readCursorText, writeCursorText } from '../store/cursorText';
 import { readMs } from '../store/instants';
 import type { DbForumRow } from '../store/tables';
 import type { FleetOrder } from './fleetOrder';
@@ -26,7 +27,7 @@ export function writeCursor(
   { column, order }: FleetOrder,
 ): string {
   const value = row[column];
-  const position = [
+  return writeCursorText([
     column,
     order,
     // PostgreSQL returns bigint as text.
@@ -35,8 +36,7 @@ export function writeCursor(
       : readMs(value) ?? null,
     row.title_sort,
     row.id,
-  ];
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
+  ]);
 }
 
 /** Reads a cursor; throws `InputError` where it is not one of this order. */
@@ -44,13 +44,10 @@ export function readCursor(
   text: string,
   { column, order }: FleetOrder,
 ): FleetCursor {
-  const result = positionSchema.safeParse(parseText(text));
-  if (!result.success) {
-    throw new InputError(
-      `'cursor' is damaged; take 'nextCursor' of a page as it is, or leave it out to begin again`,
-    );
-  }
-  const [ofColumn, ofOrder, value, titleSort, id] = result.data;
+  const [ofColumn, ofOrder, value, titleSort, id] = readCursorText(
+    text,
+    positionSchema,
+  );
   if (ofColumn !== column || ofOrder !== order) {
     throw new InputError(
       `'cursor' belongs to another order; leave it out to begin again`,
@@ -82,12 +79,4 @@ export function whereAfter(
       after.orWhereNull(column);
     }
   });
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

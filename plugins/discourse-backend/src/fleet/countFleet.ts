@@ -1,52 +1,58 @@
-import {
-  FORUM_STATES,
-  SEVERITIES,
-  type FleetPage,
-  type FleetQuery,
-  type ForumState,
-  type Severity,
+import type {
+  FleetFilters,
+  FleetPage,
 } from '@backstage-discourse/plugin-discourse-common';
+import { TALLIED, type FleetTally, type Tallied } from './tallyFleet';
 
-/** How many forums have a severity and a state. */
-export interface FleetCount {
-  severity: Severity;
-  state: ForumState;
-  count: number;
-}
-
-/** Adds up the counts of the facets. */
-export function sumCounts(counts: readonly FleetCount[]): FleetPage['counts'] {
-  const severity: Record<Severity, number> = {
-    ok: 0,
-    info: 0,
-    warning: 0,
-    critical: 0,
+/** Adds up the counts that a page shows. */
+export function sumCounts(tallies: readonly FleetTally[]): FleetPage['counts'] {
+  const counts: FleetPage['counts'] = {
+    severity: { ok: 0, info: 0, warning: 0, critical: 0 },
+    state: { pending: 0, fresh: 0, partial: 0, stale: 0, unreachable: 0 },
   };
-  const state: Record<ForumState, number> = {
-    pending: 0,
-    fresh: 0,
-    partial: 0,
-    stale: 0,
-    unreachable: 0,
-  };
-  for (const each of counts) {
-    severity[each.severity] += each.count;
-    state[each.state] += each.count;
+  for (const { severity, state, count } of tallies) {
+    counts.severity[severity] += count;
+    counts.state[state] += count;
   }
-  return { severity, state };
+  return counts;
 }
 
-/** How many forums the query itself finds, from the counts of its facets. */
+/** How many forums meet the filters of a query, but those that are left out. */
 export function sumTotal(
-  counts: readonly FleetCount[],
-  query: Pick<FleetQuery, 'severity' | 'state'>,
+  tallies: readonly FleetTally[],
+  filters: Pick<FleetFilters, Tallied>,
 ): number {
-  const { severity = SEVERITIES, state = FORUM_STATES } = query;
-  return counts
-    .filter(
-      each =>
-        severity.some(wanted => wanted === each.severity) &&
-        state.some(wanted => wanted === each.state),
-    )
-    .reduce((sum, each) => sum + each.count, 0);
+  return tallies
+    .filter(tally => meets(tally, filters))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How many forums have each value of a facet, by the filters of the others. */
+export function sumFacet<F extends Tallied>(
+  tallies: readonly FleetTally[],
+  options: { facet: F; filters: Pick<FleetFilters, Tallied> },
+): Map<NonNullable<FleetTally[F]>, number> {
+  const { facet, filters } = options;
+  const others = { ...filters, [facet]: undefined };
+  const counts = new Map<NonNullable<FleetTally[F]>, number>();
+  for (const tally of tallies) {
+    const value = tally[facet];
+    if (value !== undefined && tally.count > 0 && meets(tally, others)) {
+      counts.set(value, (counts.get(value) ?? 0) + tally.count);
+    }
+  }
+  return counts;
+}
+
+function meets(
+  tally: FleetTally,
+  filters: Pick<FleetFilters, Tallied>,
+): boolean {
+  return TALLIED.every(facet => {
+    const wanted: readonly string[] = filters[facet] ?? [];
+    const value = tally[facet];
+    return (
+      wanted.length === 0 || (value !== undefined && wanted.includes(value))
+    );
+  });
 }

@@ -249,7 +249,7 @@ describe('fleet', () => {
   });
 
   it('refuses when the permission is denied', async () => {
-    const inner = { listForums: jest.fn() };
+    const inner = { listForums: jest.fn(), countFacets: jest.fn() };
     const fleet = new AuthorizedFleet({
       fleet: inner,
       permissions: mockServices.permissions.mock({
@@ -261,6 +261,10 @@ describe('fleet', () => {
     await expect(
       fleet.listForums(fleetQuerySchema.parse({}), { credentials }),
     ).rejects.toThrow(fleetReadPermission.name);
+    await expect(fleet.countFacets({}, { credentials })).rejects.toThrow(
+      fleetReadPermission.name,
+    );
     expect(inner.listForums).not.toHaveBeenCalled();
+    expect(inner.countFacets).not.toHaveBeenCalled();
   });
 });

@@ -1,11 +1,14 @@
 import {
+  FORUM_CHANNELS,
   SEVERITIES,
   type FleetRow,
 } from '@backstage-discourse/plugin-discourse-common';
+import { z } from 'zod/v4';
 import { readIso, readMs } from '../store/instants';
 import { readState } from '../store/stateSql';
 import type { DbForumRow } from '../store/tables';
 
+const channelSchema = z.enum(FORUM_CHANNELS);
 const NOT_SEEN = 'Not seen yet';
 
 /** One row of the fleet, from the listed columns only. */
@@ -24,6 +27,8 @@ export function readFleetRow(
     severity: SEVERITIES[row.severity_rank] ?? 'info',
     headline: row.headline === '' ? NOT_SEEN : row.headline,
     version: row.version ?? undefined,
+    channel: channelSchema.safeParse(row.channel).data,
+    cluster: row.cluster ?? undefined,
     enqueued: readMs(row.enqueued),
     lastBackupAt: readIso(row.last_backup_at),
     groups: row.group_count ?? undefined,

@@ -13,6 +13,8 @@ const COLUMNS = [
   'severity',
   'headline',
   'version',
+  'channel',
+  'cluster',
   'enqueued',
   'lastBackupAt',
   'collectedAt',

@@ -144,9 +144,14 @@ describe('OpenAPI document', () => {
     }
     const answers = [
       ['/forums', await read('/forums')],
+      ['/fleet/facets', await read('/fleet/facets')],
       ['/forums/{id}', await read('/forums/a')],
       ['/forums/{id}', await read('/forums/b')],
       ['/forums/{id}/history', await read('/forums/a/history?range=1h')],
+      [
+        '/forums/{id}/findings/history',
+        await read('/forums/b/findings/history'),
+      ],
       ['/openapi.json', await read('/openapi.json')],
     ];
     await portal.stop();

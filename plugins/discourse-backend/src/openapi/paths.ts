@@ -1,5 +1,7 @@
 import {
+  findingHistoryQuerySchema,
   fleetExportQuerySchema,
+  fleetFacetsQuerySchema,
   fleetQuerySchema,
   HISTORY_RANGES,
 } from '@backstage-discourse/plugin-discourse-common';
@@ -78,6 +80,21 @@ export const PATHS: Record<string, Record<string, object>> = {
       },
     },
   },
+  '/fleet/facets': {
+    get: {
+      operationId: 'GetFleetFacets',
+      summary:
+        'How many of the forums that the caller may read have each value, by the filters of the other facets',
+      parameters: queryParameters(fleetFacetsQuerySchema),
+      responses: {
+        '200': answer(
+          'Counts of the facets that were asked for',
+          'FleetFacets',
+        ),
+        ...ERRORS,
+      },
+    },
+  },
   '/forums/{id}': {
     get: {
       operationId: 'GetForum',
@@ -112,6 +129,17 @@ export const PATHS: Record<string, Record<string, object>> = {
             }),
           ),
         },
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/findings/history': {
+    get: {
+      operationId: 'ListFindingHistory',
+      summary: 'Findings of a forum, those that are gone too, newest first',
+      parameters: [ID, ...queryParameters(findingHistoryQuerySchema)],
+      responses: {
+        '200': answer('Times for which findings held', 'FindingHistoryPage'),
         ...FORUM_ERRORS,
       },
     },

@@ -1,4 +1,6 @@
 import {
+  FLEET_FACETS,
+  FORUM_CHANNELS,
   FORUM_STATES,
   PART_NAMES,
   partProblemSchema,
@@ -31,6 +33,12 @@ const COUNT = { type: 'integer', minimum: 0 };
 const FLAG = { type: 'boolean' };
 const SEVERITY = { type: 'string', enum: SEVERITIES };
 const STATE = { type: 'string', enum: FORUM_STATES };
+const CHANNEL = { type: 'string', enum: FORUM_CHANNELS };
+/** What is well is neither counted nor kept. */
+const FAULT = {
+  type: 'string',
+  enum: SEVERITIES.filter(severity => severity !== 'ok'),
+};
 const PART = { type: 'string', enum: PART_NAMES };
 
 /** The shape that is sent, so that it can not differ from what is parsed. */
@@ -53,9 +61,19 @@ function partState(part: keyof typeof partSchemas) {
   );
 }
 
+function facetOf(value: object) {
+  return { type: 'array', items: objectOf({ value, count: COUNT }) };
+}
+
 function countsOf(names: readonly string[]) {
   return objectOf(Object.fromEntries(names.map(name => [name, COUNT])));
 }
+
+const PARAMS = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'The figures in the sentences, for translations',
+};
 
 const FORUM_COLUMNS = {
   id: TEXT,
@@ -94,11 +112,7 @@ export const SCHEMAS: Record<string, object> = {
       title: TEXT,
       detail: TEXT,
       nextStep: TEXT,
-      params: {
-        type: 'object',
-        additionalProperties: true,
-        description: 'The figures in the sentences, for translations',
-      },
+      params: PARAMS,
       since: INSTANT,
     },
     ['detail', 'nextStep', 'params'],
@@ -146,12 +160,23 @@ export const SCHEMAS: Record<string, object> = {
       severity: SEVERITY,
       headline: TEXT,
       version: TEXT,
+      channel: CHANNEL,
+      cluster: TEXT,
       enqueued: COUNT,
       lastBackupAt: INSTANT,
       groups: COUNT,
       collectedAt: INSTANT,
     },
-    ['owner', 'version', 'enqueued', 'lastBackupAt', 'groups', 'collectedAt'],
+    [
+      'owner',
+      'version',
+      'channel',
+      'cluster',
+      'enqueued',
+      'lastBackupAt',
+      'groups',
+      'collectedAt',
+    ],
   ),
   FleetPage: objectOf(
     {
@@ -161,6 +186,42 @@ export const SCHEMAS: Record<string, object> = {
         severity: countsOf(SEVERITIES),
         state: countsOf(FORUM_STATES),
       }),
+      nextCursor: TEXT,
+    },
+    ['nextCursor'],
+  ),
+  FleetFacets: objectOf(
+    {
+      totalItems: COUNT,
+      severity: facetOf(SEVERITY),
+      state: facetOf(STATE),
+      owner: facetOf(TEXT),
+      finding: {
+        type: 'array',
+        items: objectOf({ value: TEXT, severity: FAULT, count: COUNT }),
+      },
+      version: facetOf(TEXT),
+      channel: facetOf(CHANNEL),
+      cluster: facetOf(TEXT),
+      label: facetOf(TEXT),
+    },
+    [...FLEET_FACETS],
+  ),
+  FindingEpisode: objectOf(
+    {
+      id: TEXT,
+      part: PART,
+      severity: FAULT,
+      title: TEXT,
+      params: PARAMS,
+      since: INSTANT,
+      until: INSTANT,
+    },
+    ['params', 'until'],
+  ),
+  FindingHistoryPage: objectOf(
+    {
+      items: { type: 'array', items: refTo('FindingEpisode') },
       nextCursor: TEXT,
     },
     ['nextCursor'],

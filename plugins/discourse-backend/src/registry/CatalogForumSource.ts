@@ -29,6 +29,7 @@ const FIELDS = [
   'metadata.namespace',
   'metadata.title',
   'metadata.annotations',
+  'metadata.labels',
   'relations',
   'spec.owner',
 ];
@@ -113,7 +114,9 @@ export class CatalogForumSource implements ForumSource {
       });
       this.#policy.check(new URL(url));
       const title = entity.metadata.title ?? entity.metadata.name;
-      forums.set(id, { id, entityRef, owner: findOwner(entity), title, url });
+      const { labels } = entity.metadata;
+      const owner = findOwner(entity);
+      forums.set(id, { id, entityRef, owner, title, url, labels });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#onRefused(

@@ -7,8 +7,15 @@ import type {
   RegisteredForum,
 } from '@backstage-discourse/plugin-discourse-node';
 import { FORUM_ID_PATTERN } from '@backstage-discourse/plugin-discourse-common';
+import { z } from 'zod/v4';
+import { CLUSTER_LABEL } from '../store/forumLabels';
 import { KEY_NAMES, type NamedKeys } from './Keyring';
 import { parseForumUrl } from './parseForumUrl';
+
+const labelsSchema = z.record(
+  z.string().regex(/^[^=,\s]{1,317}$/),
+  z.string().regex(/^[^,\s]{0,255}$/),
+);
 
 /** Forums with their keys from `discourse.forums`. Keys stay in memory. */
 export class ConfigForumSource implements ForumSource, CredentialSource {
@@ -82,10 +89,33 @@ function readForum(config: Config, place: string): RegisteredForum {
       defaultKind: 'component',
     }),
     owner: readOwner(config, place),
+    labels: readLabels(config, place),
     title: config.getOptionalString('title') ?? id,
     url: parseForumUrl(config.getString('url'), {
       setting: `'url' of ${place}`,
     }),
+  };
+}
+
+/** The cluster is a label like the others, with a setting of its own. */
+function readLabels(
+  config: Config,
+  place: string,
+): Record<string, string> | undefined {
+  const cluster = config.getOptionalString('cluster');
+  const labels = config.getOptional('labels');
+  if (cluster === undefined && labels === undefined) {
+    return undefined;
+  }
+  const parsed = labelsSchema.safeParse(labels ?? {});
+  if (!parsed.success) {
+    throw new Error(
+      `'labels' of ${place} must be texts by key, without commas and without '=' in a key, like {tier: gold}`,
+    );
+  }
+  return {
+    ...parsed.data,
+    ...(cluster !== undefined && { [CLUSTER_LABEL]: cluster }),
   };
 }
 

@@ -15,6 +15,7 @@ import type { SimulatedHosts } from '../access/SimulatedHosts';
 import { activateForum } from '../store/activateForum';
 import { deleteExpiredReservations } from '../store/deleteExpiredReservations';
 import { findTakenFields } from '../store/findTakenFields';
+import { CLUSTER_LABEL, saveForumLabels } from '../store/forumLabels';
 import { getForum } from '../store/getForum';
 import { insertReservation } from '../store/insertReservation';
 import type { StoredForum } from '../store/StoredForum';
@@ -111,6 +112,11 @@ export class ForumReservations {
       }
       const forum = await getForum({ knex: tx, id });
       throwConflicts(id, describeRefusal(forum, { request, createdBy }));
+      await saveForumLabels({
+        knex: tx,
+        forums: [{ forumId: id, labels: { [CLUSTER_LABEL]: cluster.name } }],
+        origin: 'source',
+      });
       const pair = await keys.ensureKeys(tx, { forumId: id });
       // Within the transaction: a certificate that fails leaves nothing behind.
       return sealKeys(pair, {

@@ -23,6 +23,8 @@ export interface ForumOutcome {
   access: { monitor: boolean; operate: boolean };
   observedState: ObservedState;
   freshAtMs?: number;
+  /** By its label, or where it was seen. */
+  cluster?: string;
   parts: ForumParts;
   /** The parts that differ from what is stored. */
   changedParts: PartName[];

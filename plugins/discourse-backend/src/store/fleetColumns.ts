@@ -1,5 +1,6 @@
 import { SEVERITIES } from '@backstage-discourse/plugin-discourse-common';
-import { toVersionSortKey } from '../findings/parseVersion';
+import { findChannel } from '../findings/channel';
+import { parseVersion, toVersionSortKey } from '../findings/parseVersion';
 import type { ForumOutcome } from './ForumOutcome';
 import { toDbInstant } from './instants';
 import type { DbForumRow } from './tables';
@@ -9,6 +10,7 @@ export function buildFleetColumns(outcome: ForumOutcome): Partial<DbForumRow> {
   const { parts, findings, access } = outcome;
   const [worst] = findings;
   const version = parts.version.data?.installed;
+  const parsed = version === undefined ? undefined : parseVersion(version);
   return {
     monitor_key: access.monitor ? 1 : 0,
     operate_key: access.operate ? 1 : 0,
@@ -19,6 +21,8 @@ export function buildFleetColumns(outcome: ForumOutcome): Partial<DbForumRow> {
     headline: worst?.title ?? '',
     version: version ?? null,
     version_sort: version === undefined ? null : toVersionSortKey(version),
+    channel: parsed ? findChannel(parsed) : null,
+    cluster: outcome.cluster ?? null,
     enqueued: parts.sidekiq.data?.enqueued ?? null,
     group_count:
       parts.groups.data?.items.filter(group => !group.automatic).length ?? null,

@@ -6,6 +6,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
+import { readFindingParamsColumn } from './findingParams';
 import { readIso } from './instants';
 import { readSnapshotRows } from './snapshots';
 import { readState } from './stateSql';
@@ -68,15 +69,6 @@ function readNext(queued: DbForumQueueRow | undefined): string | undefined {
   return queued && queued.ticket === null ? readIso(queued.due_at) : undefined;
 }
 
-const paramsSchema = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
-);
-
-function readParams(json: string | null): Finding['params'] {
-  return json === null ? undefined : paramsSchema.parse(JSON.parse(json));
-}
-
 function readFindingRow(row: DbFindingRow): Finding {
   return {
     ...findingWordsSchema.parse({ part: row.part, severity: row.severity }),
@@ -84,7 +76,7 @@ function readFindingRow(row: DbFindingRow): Finding {
     title: row.title,
     detail: row.detail ?? undefined,
     nextStep: row.next_step ?? undefined,
-    params: readParams(row.params),
+    params: readFindingParamsColumn(row.params),
     since: readIso(row.since) ?? '',
   };
 }

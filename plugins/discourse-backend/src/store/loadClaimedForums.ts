@@ -3,6 +3,7 @@ import type {
   ForumSample,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
+import { listClusterLabels } from './forumLabels';
 import { readIso, readMs } from './instants';
 import { RAW_RESOLUTION, readSampleRow } from './samples';
 import { readSnapshotRows } from './snapshots';
@@ -26,6 +27,8 @@ export interface ClaimedForum {
   /** Until when the forum wants no admin requests. */
   heldUntilMs?: number;
   budget: { startedAtMs?: number; used: number };
+  /** The cluster that is meant for it, by its label. */
+  cluster?: string;
   /** When any part was last read. */
   freshAtMs?: number;
   parts: ForumParts;
@@ -66,6 +69,7 @@ export async function loadClaimedForums(options: {
       .where('at', '>=', samplesSince)
       .orderBy('at'),
   );
+  const clusters = await listClusterLabels({ knex, ids });
   const queueById = new Map(queue.map(row => [row.forum_id, row]));
   return forums.map(row => {
     const queued = queueById.get(row.id);
@@ -81,6 +85,7 @@ export async function loadClaimedForums(options: {
         startedAtMs: readMs(queued?.budget_started_at),
         used: queued?.budget_used ?? 0,
       },
+      cluster: clusters.get(row.id),
       freshAtMs: readMs(row.fresh_at),
       parts: readSnapshotRows(snapshots.get(row.id) ?? []),
       samples: (samples.get(row.id) ?? []).map(readSampleRow),

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { buildFleetColumns } from './fleetColumns';
+import { buildFindingParamsColumn } from './findingParams';
 import type { ForumOutcome } from './ForumOutcome';
 import { readMs } from './instants';
+import { saveFindingHistory } from './saveFindingHistory';
 import { buildSampleRows } from './samples';
 import { buildSnapshotRow } from './snapshots';
 import type {
@@ -40,6 +42,7 @@ export async function saveOutcomes(options: {
     await saveSnapshots(tx, mine);
     await tx<DbFindingRow>('findings').whereIn('forum_id', ids).delete();
     await saveFindings(tx, mine);
+    await saveFindingHistory(tx, mine);
     await saveSamples(tx, mine);
     await tx<DbForumQueueRow>('forum_queue')
       .insert(
@@ -128,7 +131,7 @@ async function saveFindings(
         title: finding.title,
         detail: finding.detail ?? null,
         next_step: finding.nextStep ?? null,
-        params: finding.params ? JSON.stringify(finding.params) : null,
+        params: buildFindingParamsColumn(finding),
         since: Date.parse(finding.since),
       }),
     ),

@@ -1,5 +1,6 @@
 import type { RegisteredForum } from '@backstage-discourse/plugin-discourse-node';
 import type { Knex } from 'knex';
+import { saveForumLabels } from './forumLabels';
 import { buildSearchColumns } from './StoredForum';
 import type { DbForumQueueRow, DbForumRow } from './tables';
 
@@ -53,6 +54,14 @@ export async function syncForums(options: {
     for (const part of chunk(added)) {
       await addForums(tx, { source, forums: part, now });
     }
+    const foreign = new Set(taken);
+    await saveForumLabels({
+      knex: tx,
+      origin: 'source',
+      forums: forums
+        .filter(({ id }) => !foreign.has(id))
+        .map(({ id, labels = {} }) => ({ forumId: id, labels })),
+    });
     return { taken };
   });
 }

@@ -26,6 +26,8 @@ export interface DbForumRow {
   headline: string;
   version: string | null;
   version_sort: string | null;
+  channel: string | null;
+  cluster: string | null;
   enqueued: DbBigInt | null;
   last_backup_at: DbBigInt | null;
   group_count: number | null;
@@ -94,6 +96,28 @@ export interface DbFindingRow {
   /** JSON. */
   params: string | null;
   since: DbBigInt;
+}
+
+/** A time for which a finding held. */
+export interface DbFindingEpisodeRow {
+  id: number;
+  forum_id: string;
+  finding_id: string;
+  part: string;
+  severity: string;
+  title: string;
+  /** JSON. */
+  params: string | null;
+  since: DbBigInt;
+  until: DbBigInt | null;
+}
+
+/** A label of a forum. */
+export interface DbForumLabelRow {
+  forum_id: string;
+  key: string;
+  value: string;
+  origin: 'source' | 'entity';
 }
 
 /** One operation on a forum. */

@@ -1,5 +1,15 @@
-import type { FleetPage, FleetQueryInput } from '../fleet';
-import type { ForumSample, ForumStatus } from '../status';
+import type {
+  FleetFacets,
+  FleetFacetsQuery,
+  FleetPage,
+  FleetQueryInput,
+} from '../fleet';
+import type {
+  FindingHistoryPage,
+  FindingHistoryQueryInput,
+  ForumSample,
+  ForumStatus,
+} from '../status';
 
 /** Ranges for which history is kept. @public */
 export const HISTORY_RANGES = ['1h', '24h', '14d', '1y'] as const;
@@ -43,6 +53,11 @@ export interface DiscourseApi {
     query: FleetQueryInput,
     options?: { signal?: AbortSignal },
   ): Promise<FleetPage>;
+  /** Counts the forums by what they have in common, with the same filters. */
+  getFleetFacets(
+    query: FleetFacetsQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<FleetFacets>;
   getForum(
     id: string,
     options?: { signal?: AbortSignal },
@@ -52,6 +67,12 @@ export interface DiscourseApi {
     range: HistoryRange,
     options?: { signal?: AbortSignal },
   ): Promise<{ items: ForumSample[] }>;
+  /** Findings of a forum, those that are gone too. */
+  getFindingHistory(
+    id: string,
+    query?: FindingHistoryQueryInput,
+    options?: { signal?: AbortSignal },
+  ): Promise<FindingHistoryPage>;
   refreshForum(id: string): Promise<RefreshResult>;
   startBackup(
     id: string,

@@ -89,6 +89,26 @@ describe('DiscourseClient', () => {
     expect(seen[0].url).toBe('/forums/acme/history?range=14d');
   });
 
+  it('asks for facets and for findings of before', async () => {
+    answerWith(() => HttpResponse.json({ items: [] }));
+
+    await client.getFleetFacets({
+      label: ['tier=gold', 'region=eu'],
+      facet: ['finding', 'version'],
+    });
+    await client.getFindingHistory('acme');
+    await client.getFindingHistory('acme', {
+      finding: 'sidekiq-growing',
+      limit: 10,
+    });
+
+    expect(seen.map(({ url }) => decodeURIComponent(url))).toEqual([
+      '/fleet/facets?label=tier=gold,region=eu&facet=finding,version',
+      '/forums/acme/findings/history?',
+      '/forums/acme/findings/history?finding=sidekiq-growing&limit=10',
+    ]);
+  });
+
   it('posts a refresh and a backup', async () => {
     answerWith(() => HttpResponse.json({ result: 'started' }));
 

@@ -1,6 +1,16 @@
 import { ResponseError } from '@backstage/errors';
-import type { FleetPage, FleetQueryInput } from '../fleet';
-import type { ForumSample, ForumStatus } from '../status';
+import type {
+  FleetFacets,
+  FleetFacetsQuery,
+  FleetPage,
+  FleetQueryInput,
+} from '../fleet';
+import type {
+  FindingHistoryPage,
+  FindingHistoryQueryInput,
+  ForumSample,
+  ForumStatus,
+} from '../status';
 import type {
   DiscourseApi,
   HistoryRange,
@@ -22,13 +32,14 @@ export class DiscourseClient implements DiscourseApi {
   }
 
   listForums(query: FleetQueryInput, options?: { signal?: AbortSignal }) {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined && String(value) !== '') {
-        params.set(name, String(value));
-      }
-    }
-    return this.#request<FleetPage>(`/forums?${params}`, options);
+    return this.#request<FleetPage>(`/forums?${writeParams(query)}`, options);
+  }
+
+  getFleetFacets(query: FleetFacetsQuery, options?: { signal?: AbortSignal }) {
+    return this.#request<FleetFacets>(
+      `/fleet/facets?${writeParams(query)}`,
+      options,
+    );
   }
 
   getForum(id: string, options?: { signal?: AbortSignal }) {
@@ -42,6 +53,17 @@ export class DiscourseClient implements DiscourseApi {
   ) {
     return this.#request<{ items: ForumSample[] }>(
       `${this.#path(id)}/history?range=${range}`,
+      options,
+    );
+  }
+
+  getFindingHistory(
+    id: string,
+    query: FindingHistoryQueryInput = {},
+    options?: { signal?: AbortSignal },
+  ) {
+    return this.#request<FindingHistoryPage>(
+      `${this.#path(id)}/findings/history?${writeParams(query)}`,
       options,
     );
   }
@@ -71,4 +93,15 @@ export class DiscourseClient implements DiscourseApi {
     }
     return response.json();
   }
+}
+
+/** Lists are comma-separated; what is empty is left out. */
+function writeParams(query: object): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && String(value) !== '') {
+      params.set(name, String(value));
+    }
+  }
+  return params;
 }

@@ -1,4 +1,4 @@
-import type { ForumState, Severity } from '../status';
+import type { ForumChannel, ForumState, Severity } from '../status';
 
 /** Columns that the fleet can be sorted by. @public */
 export const FLEET_SORT_FIELDS = [
@@ -26,6 +26,10 @@ export interface FleetRow {
   /** Title of the worst finding. */
   headline: string;
   version?: string;
+  /** The line of releases that the version belongs to. */
+  channel?: ForumChannel;
+  /** The cluster that it runs on, as far as it is known. */
+  cluster?: string;
   enqueued?: number;
   /** ISO time of the newest backup. */
   lastBackupAt?: string;
@@ -35,7 +39,13 @@ export interface FleetRow {
   collectedAt?: string;
 }
 
-/** Answer of `GET /forums`. Counts cover all forums that the caller may see and that match the search. @public */
+/**
+ * Answer of `GET /forums`. Counts cover all forums that the caller may see and
+ * that match the search, whatever the other filters; see `FleetFacets` for
+ * counts that follow them.
+ *
+ * @public
+ */
 export interface FleetPage {
   items: FleetRow[];
   totalItems: number;

@@ -1,2 +1,3 @@
+export * from './facets';
 export * from './fleet';
 export * from './fleetQuery';

@@ -2,3 +2,4 @@ export * from './deployment';
 export * from './findingParams';
 export * from './parts';
 export * from './status';
+export * from './findingHistory';

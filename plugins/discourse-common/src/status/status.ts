@@ -52,6 +52,17 @@ export const FORUM_STATES = [
 /** @public */
 export type ForumState = (typeof FORUM_STATES)[number];
 
+/**
+ * The line of releases that a forum follows: what is built from the main
+ * branch, the monthly releases, or those with extended support.
+ *
+ * @public
+ */
+export const FORUM_CHANNELS = ['latest', 'release', 'esr'] as const;
+
+/** @public */
+export type ForumChannel = (typeof FORUM_CHANNELS)[number];
+
 /** What the portal knows of one forum. @public */
 export interface ForumStatus {
   id: string;

@@ -10,6 +10,12 @@ export interface RegisteredForum {
   title: string;
   /** Base address of the forum, with path for subfolder installs. */
   url: string;
+  /**
+   * Labels in the form of Kubernetes, which the fleet is filtered by.
+   * `discourse.org/cluster` names the cluster. They go before those of the
+   * entity.
+   */
+  labels?: Record<string, string>;
 }
 
 /** The keys of a forum. They must never be logged. @public */

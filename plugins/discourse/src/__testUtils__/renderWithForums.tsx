@@ -41,6 +41,12 @@ export function buildApi(
   const fake = new FakeDiscourseApi({ forums: [status] });
   return {
     listForums: jest.fn(overrides?.listForums ?? fake.listForums.bind(fake)),
+    getFleetFacets: jest.fn(
+      overrides?.getFleetFacets ?? fake.getFleetFacets.bind(fake),
+    ),
+    getFindingHistory: jest.fn(
+      overrides?.getFindingHistory ?? fake.getFindingHistory.bind(fake),
+    ),
     getForum: jest.fn(overrides?.getForum ?? fake.getForum.bind(fake)),
     getHistory: jest.fn(overrides?.getHistory ?? fake.getHistory.bind(fake)),
     refreshForum: jest.fn(
