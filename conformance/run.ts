@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gitea } from './gitea/gitea';
 import { kubernetes } from './kubernetes/kubernetes';
 import { sealedSecrets } from './sealed-secrets/sealedSecrets';
 import { sidekiq } from './sidekiq/sidekiq';
@@ -8,7 +9,7 @@ import { runSubject } from './report/runSubject';
 import { writeReport } from './report/writeReport';
 import type { SubjectContext } from './report/Subject';
 
-const SUBJECTS = [kubernetes, sealedSecrets, sidekiq];
+const SUBJECTS = [kubernetes, sealedSecrets, sidekiq, gitea];
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);

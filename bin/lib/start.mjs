@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFrontend } from './frontendBuild.mjs';
@@ -17,6 +18,8 @@ Serves the portal with a simulated fleet of forums, all on this machine.
   --app-port N     port of the frontend with --dev (default 3000)
   --fleet WHAT     showcase (default), none, or a number of forums
   --data-dir DIR   where everything is kept (default .portal)
+  --config FILE    configuration that is read last, so that a stand-in can be
+                   replaced by the real thing; may be given more than once
   --fresh          forget everything that was made before
   --dev            rebuild and reload while you edit
   --help           show this
@@ -33,6 +36,7 @@ function readOptions() {
         'app-port': { type: 'string', default: '3000' },
         fleet: { type: 'string', default: 'showcase' },
         'data-dir': { type: 'string', default: path.join(root, '.portal') },
+        config: { type: 'string', multiple: true, default: [] },
         fresh: { type: 'boolean', default: false },
         dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -58,7 +62,17 @@ function readOptions() {
       `--fleet must be showcase, none or a number, not '${values.fleet}'`,
     );
   }
-  return { ...values, ports, dataDir: path.resolve(values['data-dir']) };
+  const configs = values.config.map(file => path.resolve(file));
+  const absent = configs.find(file => !fs.existsSync(file));
+  if (absent) {
+    throw new UserError(`--config must be a file; ${absent} does not exist`);
+  }
+  return {
+    ...values,
+    configs,
+    ports,
+    dataDir: path.resolve(values['data-dir']),
+  };
 }
 
 async function main() {
@@ -67,7 +81,7 @@ async function main() {
     process.stdout.write(HELP);
     return 0;
   }
-  const { dataDir, dev, fleet, fresh, ports } = options;
+  const { configs, dataDir, dev, fleet, fresh, ports } = options;
   const { 'app-port': appPort, ...usedPorts } = ports;
   await requireFreePorts(dev ? ports : usedPorts);
   const secrets = prepareDataDir(dataDir, { fresh });
@@ -108,6 +122,7 @@ async function main() {
           path.join(root, 'app-config.yaml'),
           ...(dev ? [path.join(root, 'app-config.dev.yaml')] : []),
           simulator.portalConfig,
+          ...configs,
         ],
       });
       return { simulator, portal };

@@ -5,6 +5,7 @@ import { z } from 'zod/v4';
 import type { SubjectContext } from '../report/Subject';
 import { findCommand } from './machine';
 import { MissingTool } from './MissingTool';
+import { pinnedVersion } from './pinnedVersion';
 import { runCommand } from './runCommand';
 
 const moduleSchema = z.object({
@@ -61,6 +62,24 @@ export async function downloadGoModule(
     );
   }
   return Dir;
+}
+
+/** The sources of a module that the `go.mod` of a folder pins. */
+export async function pinnedModuleFolder(
+  moduleFolder: string,
+  path: string,
+  context: SubjectContext,
+): Promise<string> {
+  const version = pinnedVersion(moduleFolder, path);
+  const sums = readFileSync(join(moduleFolder, 'go.sum'), 'utf8');
+  const sum = sums
+    .split('\n')
+    .map(line => line.split(' '))
+    .find(entry => entry[0] === path && entry[1] === version)?.[2];
+  if (!sum) {
+    throw new Error(`${moduleFolder}/go.sum has no checksum of ${path}`);
+  }
+  return downloadGoModule({ path, version, sum }, context);
 }
 
 /** What to build. */

@@ -6,4 +6,5 @@ export {
 } from '../../bin/lib/debianPackages.mjs';
 export { findCommand } from '../../bin/lib/findCommand.mjs';
 export { findFreePort } from '../../bin/lib/ports.mjs';
+export { startPostgres } from '../../bin/lib/postgres.mjs';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
