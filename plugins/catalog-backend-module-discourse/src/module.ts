@@ -1,17 +1,33 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import { DiscourseForumProcessor } from './DiscourseForumProcessor';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { forumDirectoryServiceRef } from '@backstage-discourse/plugin-discourse-node';
+import { startForumCatalog } from './startForumCatalog';
 
-/** Checks the forum annotation of catalog entities. @public */
+/**
+ * Keeps forums that the portal created in the catalog, and writes version,
+ * channel, health, size and cluster to the entities of all forums.
+ *
+ * @public
+ */
 export const catalogModuleDiscourse = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'discourse',
   register(env) {
     env.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addProcessor(new DiscourseForumProcessor());
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
+        directory: forumDirectoryServiceRef,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
       },
+      init: startForumCatalog,
     });
   },
 });

@@ -16,6 +16,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type {
   ActionsRegistryService,
   MetricsService,
@@ -28,6 +29,8 @@ import { HostPolicy } from './access/HostPolicy';
 import { SimulatedHosts } from './access/SimulatedHosts';
 import { registerActions } from './actions/registerActions';
 import { createRouter } from './api/createRouter';
+import { DefaultDirectory } from './catalog/DefaultDirectory';
+import { RegistryEvents } from './catalog/RegistryEvents';
 import { Collector } from './collector/Collector';
 import { readCollectorSettings } from './collector/CollectorSettings';
 import { readFindingThresholds } from './findings/FindingThresholds';
@@ -60,6 +63,7 @@ import { KeyRotation } from './registry/KeyRotation';
 import { Keyring } from './registry/Keyring';
 import { PortalKeys } from './registry/PortalKeys';
 import { scheduleEntityLabels } from './registry/scheduleEntityLabels';
+import { RepositoryLocations } from './registry/RepositoryLocations';
 import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
 import { CollectorTelemetry } from './telemetry/CollectorTelemetry';
 import { migrateDatabase } from './store/migrateDatabase';
@@ -77,6 +81,7 @@ export async function startDiscourse(services: {
   config: RootConfigService;
   database: DatabaseService;
   discovery: DiscoveryService;
+  events: EventsService;
   httpAuth: HttpAuthService;
   httpRouter: HttpRouterService;
   lifecycle: LifecycleService;
@@ -167,6 +172,7 @@ export async function startDiscourse(services: {
     createRouter({
       ...tools,
       wakeCollector,
+      directory: new DefaultDirectory({ knex }),
       history: new ForumHistory({
         knex,
         sources: createMetricSources(config, sources),
@@ -183,6 +189,8 @@ export async function startDiscourse(services: {
         simulatedHosts,
         clusters,
         addresses: ForumAddresses.fromConfig(config),
+        locations: RepositoryLocations.fromConfig(config),
+        events: new RegistryEvents(services),
         now,
       }),
     }),

@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './api';
+export * from './catalog';
 export * from './create';
 export * from './fleet';
 export * from './forumSpec';

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './catalog';
 export * from './clusters';
 export * from './deployments';
 export * from './metrics';

@@ -7,6 +7,7 @@ import type {
 import express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
+import type { DefaultDirectory } from '../catalog/DefaultDirectory';
 import type { Fleet } from '../fleet/Fleet';
 import type { ForumHistory } from '../metrics/ForumHistory';
 import type { BackupOperation } from '../operations/BackupOperation';
@@ -19,6 +20,7 @@ import type { KeyRotation } from '../registry/KeyRotation';
 import type { GroupFleet } from '../groups/GroupFleet';
 import type { GroupServices } from '../groups/createGroupServices';
 import { addApplicationRoutes } from './applicationRoutes';
+import { addDirectoryRoutes } from './directoryRoutes';
 import { addFleetRoutes } from './fleetRoutes';
 import { addForumRoutes } from './forumRoutes';
 import { addGroupFleetRoutes } from './groupFleetRoutes';
@@ -34,6 +36,7 @@ export function createRouter(options: {
   userInfo: UserInfoService;
   knex: Knex;
   staleAfterMs: number;
+  directory: DefaultDirectory;
   fleet: Fleet;
   gate: ForumGate;
   history: ForumHistory;
@@ -54,6 +57,7 @@ export function createRouter(options: {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
     res.json(document);
   });
+  addDirectoryRoutes(router, options);
   addFleetRoutes(router, options);
   addForumRoutes(router, options);
   addOperationRoutes(router, options);

@@ -29,10 +29,12 @@ describe('registry routes', () => {
   let forums: ForumFleet;
   let key: Awaited<ReturnType<typeof createClusterKey>>;
   let portal: Portal;
+  const published: unknown[] = [];
 
   const discourseConfig = () => ({
     encryptionKey: Buffer.alloc(32, 1).toString('base64'),
     allowedHosts: [new URL(forums.url).host],
+    repositories: { host: 'git.example.com', owner: 'forums' },
     forumAddress: `${forums.url}/{hostname}`,
     clusters: [
       buildClusterConfig({
@@ -45,7 +47,17 @@ describe('registry routes', () => {
   beforeAll(async () => {
     key = await createClusterKey();
     forums = await startForumFleet({});
-    portal = await startPortal({ discourse: discourseConfig() });
+    const events = mockServices.events.mock({
+      publish: async ({ topic, eventPayload }) => {
+        if (topic === 'discourse.registry') {
+          published.push(eventPayload);
+        }
+      },
+    });
+    portal = await startPortal({
+      discourse: discourseConfig(),
+      features: [events.factory],
+    });
   });
 
   afterAll(async () => {
@@ -66,6 +78,54 @@ describe('registry routes', () => {
       sealed,
       label: `${SECRET.namespace}/${SECRET.name}`,
     });
+
+  it('tells the catalog of a forum that comes with its file, and of its end', async () => {
+    const id = 'listed';
+    const hostname = 'listed.forums.example.com';
+    const entityRef = 'component:default/listed';
+    const location =
+      'https://git.example.com/forums/listed/src/branch/main/catalog-info.yaml';
+    const directory = async () => {
+      const { body } = await request(portal.server)
+        .get(`/api/discourse/directory?id=${id}`)
+        .set('Authorization', mockCredentials.service.header())
+        .expect(200);
+      return body.items;
+    };
+    await reserve({ id, hostname }).expect(201);
+
+    const refused = await post(`/forums/${id}/activate`, {
+      entityRef,
+      location: location.replace('git.', 'evil.'),
+    });
+    const before = await directory();
+    await post(`/forums/${id}/activate`, { entityRef, location }).expect(204);
+    const listed = await directory();
+    const asUser = await request(portal.server)
+      .get('/api/discourse/directory')
+      .set('Authorization', ANN);
+    const remove = () =>
+      request(portal.server)
+        .delete(`/api/discourse/registry/forums/${id}`)
+        .set('Authorization', ANN);
+    await remove().expect(204);
+    await remove().expect(404);
+
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toContain("'location' must be");
+    expect(before).toEqual([]);
+    expect(listed).toEqual([
+      { id, entityRef, location, facts: { health: 'pending' } },
+    ]);
+    expect(asUser.status).toBe(403);
+    expect(await directory()).toEqual([]);
+    expect(published).toEqual([
+      { change: 'registered', id, location },
+      { change: 'unregistered', id, location },
+    ]);
+    // Its names are free again.
+    await reserve({ id, hostname }).expect(201);
+  });
 
   it('takes a forum from reservation to its first snapshot within seconds', async () => {
     const free = await post('/check', {

@@ -87,13 +87,35 @@ export function addRegistryRoutes(
   router.post('/registry/forums/:id/activate', async (req, res) => {
     const actor = await requireCreate(req);
     const { id } = req.params;
-    const { entityRef } = parseRequest(activateForumSchema, req.body);
+    const { entityRef, location } = parseRequest(activateForumSchema, req.body);
     await log.run(
       { eventId: 'forum-activate', forumId: id, actor, request: req },
-      () => reservations.activate({ id, entityRef }, { actor }),
+      () => reservations.activate({ id, entityRef, location }, { actor }),
       { describe: () => 'active' },
     );
     wakeCollector();
+    res.status(204).end();
+  });
+
+  router.delete('/registry/forums/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const forum = await gate.require(req.params.id, {
+      permission: forumOperatePermission,
+      credentials,
+    });
+    await log.run(
+      {
+        eventId: 'forum-unregister',
+        severityLevel: 'high',
+        forumId: forum.id,
+        actor: getActor(credentials),
+        request: req,
+      },
+      () => reservations.unregister(forum),
+      { describe: () => 'removed' },
+    );
     res.status(204).end();
   });
 

@@ -51,4 +51,14 @@ export const forumReservationSchema = z.strictObject({
 });
 
 /** Body of `POST /registry/forums/:id/activate`. */
-export const activateForumSchema = z.strictObject({ entityRef: owner });
+export const activateForumSchema = z.strictObject({
+  entityRef: owner,
+  location: z.string().max(2000).optional(),
+});
+
+/** Query of `GET /directory`. */
+export const directoryQuerySchema = z.strictObject({
+  id: z.string().max(63).optional(),
+  changedSinceMs: z.coerce.number().int().nonnegative().optional(),
+  cursor: z.string().max(63).optional(),
+});

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod/v4';
 import {
   activateForumSchema,
+  directoryQuerySchema,
   checkForumSchema,
   forumReservationSchema,
   rotateKeysSchema,
@@ -52,6 +53,17 @@ export const PATHS: Record<string, Record<string, object>> = {
           content: json({ type: 'object' }),
         },
         '401': ERRORS['401'],
+      },
+    },
+  },
+  '/directory': {
+    get: {
+      operationId: 'ListDirectory',
+      summary: 'All forums with their entities and facts, for services alone',
+      parameters: queryParameters(directoryQuerySchema),
+      responses: {
+        '200': answer('A page of the directory', 'DirectoryPage'),
+        ...ERRORS,
       },
     },
   },
@@ -212,6 +224,18 @@ export const PATHS: Record<string, Record<string, object>> = {
         '201': answer('The keys, sealed for the cluster', 'ReservedForum'),
         ...ERRORS,
         '409': answer('A field is taken; the message names it', 'Error'),
+      },
+    },
+  },
+  '/registry/forums/{id}': {
+    delete: {
+      operationId: 'UnregisterForum',
+      summary: 'Removes a forum that the portal created from the registry',
+      parameters: [ID],
+      responses: {
+        '204': { description: 'The forum is removed' },
+        ...FORUM_ERRORS,
+        '409': answer('The forum comes from another source', 'Error'),
       },
     },
   },

@@ -7,6 +7,7 @@ import {
   partSchemas,
   SEVERITIES,
 } from '@backstage-discourse/plugin-discourse-common';
+import { directoryPageSchema } from '@backstage-discourse/plugin-discourse-node';
 import { z } from 'zod/v4';
 
 /** Reference to a named schema. */
@@ -226,6 +227,7 @@ export const SCHEMAS: Record<string, object> = {
     },
     ['nextCursor'],
   ),
+  DirectoryPage: fromZod(directoryPageSchema),
   ForumConflict: objectOf({
     field: { type: 'string', enum: ['name', 'hostname', 'cluster'] },
     message: TEXT,

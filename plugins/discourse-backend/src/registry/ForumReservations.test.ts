@@ -7,11 +7,21 @@ import { buildClusterConfig } from '../__testUtils__/clusters';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import { ForumAddresses } from './ForumAddresses';
 import { ForumReservations } from './ForumReservations';
+import { mockServices } from '@backstage/backend-test-utils';
+import { RegistryEvents } from '../catalog/RegistryEvents';
 import { KeyCipher } from './KeyCipher';
 import { PortalKeys } from './PortalKeys';
+import { RepositoryLocations } from './RepositoryLocations';
 
 jest.setTimeout(60_000);
 
+const OUTSIDE = {
+  locations: RepositoryLocations.fromConfig(new ConfigReader({})),
+  events: new RegistryEvents({
+    events: mockServices.events.mock(),
+    logger: mockServices.logger.mock(),
+  }),
+};
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REQUEST = {
   id: 'acme',
@@ -44,6 +54,7 @@ describe('ForumReservations', () => {
       keys,
       clusters: readForumClusters(config),
       addresses: ForumAddresses.fromConfig(config),
+      ...OUTSIDE,
       policy: new HostPolicy({ allowedHosts: ['*.example.com'] }),
       simulatedHosts: new SimulatedHosts({ hosts: [] }),
       now: () => clock.now,
@@ -122,6 +133,7 @@ describe('ForumReservations', () => {
     const stored = new ForumReservations({
       knex,
       keys,
+      ...OUTSIDE,
       clusters: readForumClusters(
         new ConfigReader({
           discourse: {
@@ -159,6 +171,7 @@ describe('ForumReservations', () => {
       const broken = new ForumReservations({
         knex,
         keys,
+        ...OUTSIDE,
         clusters: readForumClusters(
           new ConfigReader({
             discourse: {

@@ -13,6 +13,8 @@ import type { Knex } from 'knex';
 import type { HostPolicy } from '../access/HostPolicy';
 import type { SimulatedHosts } from '../access/SimulatedHosts';
 import { activateForum } from '../store/activateForum';
+import type { RegistryEvents } from '../catalog/RegistryEvents';
+import { deleteForum } from '../store/deleteForum';
 import { deleteExpiredReservations } from '../store/deleteExpiredReservations';
 import { findTakenFields } from '../store/findTakenFields';
 import { CLUSTER_LABEL, saveForumLabels } from '../store/forumLabels';
@@ -26,6 +28,7 @@ import {
 } from './findConflicts';
 import type { ForumAddresses } from './ForumAddresses';
 import type { PortalKeys } from './PortalKeys';
+import type { RepositoryLocations } from './RepositoryLocations';
 import { sealKeys } from './sealKeys';
 
 const SOURCE = 'portal';
@@ -38,6 +41,8 @@ export interface ForumReservationsOptions {
   keys: PortalKeys;
   clusters: readonly ForumCluster[];
   addresses: ForumAddresses;
+  locations: RepositoryLocations;
+  events: RegistryEvents;
   policy: HostPolicy;
   simulatedHosts: SimulatedHosts;
   now: () => number;
@@ -130,11 +135,13 @@ export class ForumReservations {
 
   /** Ties a reserved forum to its entity; doing it twice is fine. */
   async activate(
-    request: { id: string; entityRef: string },
+    request: { id: string; entityRef: string; location?: string },
     options: { actor: string },
   ): Promise<void> {
-    const { knex, now } = this.#options;
+    const { knex, locations, events, now } = this.#options;
     const { id, entityRef } = request;
+    const location =
+      request.location && locations.check(request.location, { id });
     const forum = await getForum({ knex, id });
     if (!forum || forum.source !== SOURCE) {
       throw new NotFoundError(
@@ -146,13 +153,33 @@ export class ForumReservations {
         `Forum '${id}' was reserved by somebody else, who alone can activate it`,
       );
     }
-    await activateForum({ knex, forum, entityRef, now: now() });
+    await activateForum({ knex, forum, entityRef, location, now: now() });
     const active = await getForum({ knex, id });
     if (active?.entityRef !== entityRef) {
       throw new ConflictError(
         `Forum '${id}' is active with another entity than '${entityRef}'; remove it from the registry first`,
       );
     }
+    await events.publish({
+      change: 'registered',
+      id,
+      location: active.location,
+    });
+  }
+
+  /**
+   * Takes a forum that the portal created out of the registry, with its keys
+   * and all that was collected. Those of other sources leave with their source.
+   */
+  async unregister(forum: StoredForum): Promise<void> {
+    const { knex, events } = this.#options;
+    const { id, location } = forum;
+    if (!(await deleteForum({ knex, id, source: SOURCE }))) {
+      throw new ConflictError(
+        `Forum '${id}' can not be removed here: it comes from '${forum.source}'; remove it there`,
+      );
+    }
+    await events.publish({ change: 'unregistered', id, location });
   }
 
   async #dropExpired(knex: Knex | Knex.Transaction): Promise<void> {

@@ -15,6 +15,8 @@ export interface StoredForum {
   createdBy: string;
   createdAtMs: number;
   activatedAtMs?: number;
+  /** Address of the `catalog-info.yaml` that the portal provides. */
+  location?: string;
   access: { monitor: boolean; operate: boolean };
 }
 
@@ -33,6 +35,7 @@ export function readForumRow(row: DbForumRow): StoredForum {
     createdBy: row.created_by,
     createdAtMs: Number(row.created_at),
     activatedAtMs: readMs(row.activated_at),
+    location: row.location ?? undefined,
     access: { monitor: row.monitor_key === 1, operate: row.operate_key === 1 },
   };
 }

@@ -10,9 +10,11 @@ export async function activateForum(options: {
   knex: Knex;
   forum: StoredForum;
   entityRef: string;
+  /** Address of its `catalog-info.yaml`. */
+  location?: string;
   now: number;
 }): Promise<boolean> {
-  const { knex, forum, entityRef, now } = options;
+  const { knex, forum, entityRef, location, now } = options;
   return knex.transaction(async tx => {
     const changed = await tx<DbForumRow>('forums')
       .where({ id: forum.id, status: 'pending' })
@@ -20,6 +22,8 @@ export async function activateForum(options: {
         status: 'active',
         entity_ref: entityRef,
         activated_at: now,
+        facts_at: now,
+        location: location ?? null,
         ...buildSearchColumns({ ...forum, entityRef }),
       });
     if (changed === 0) {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { buildFactsColumn } from './factsColumn';
 import { buildFleetColumns } from './fleetColumns';
 import { buildFindingParamsColumn } from './findingParams';
 import type { ForumOutcome } from './ForumOutcome';
@@ -35,9 +36,14 @@ export async function saveOutcomes(options: {
     }
     const ids = mine.map(outcome => outcome.forumId);
     for (const outcome of mine) {
+      const columns = buildFleetColumns(outcome);
+      const now = outcome.collectedAtMs;
       await tx<DbForumRow>('forums')
         .where({ id: outcome.forumId })
-        .update(buildFleetColumns(outcome));
+        .update({
+          ...columns,
+          facts_at: buildFactsColumn(tx, { columns, now }),
+        });
     }
     await saveSnapshots(tx, mine);
     await tx<DbFindingRow>('findings').whereIn('forum_id', ids).delete();

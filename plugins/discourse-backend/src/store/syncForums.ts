@@ -81,6 +81,7 @@ async function addForums(
         created_at: now,
         created_by: source,
         activated_at: now,
+        facts_at: now,
       })),
     )
     .onConflict('id')

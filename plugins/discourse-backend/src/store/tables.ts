@@ -31,6 +31,8 @@ export interface DbForumRow {
   enqueued: DbBigInt | null;
   last_backup_at: DbBigInt | null;
   group_count: number | null;
+  location: string | null;
+  facts_at: DbBigInt | null;
 }
 
 /** Encrypted keys of a forum that the portal created. */

@@ -3,12 +3,12 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import type {
   FleetPage,
   FleetQueryInput,
   ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
+import { callDiscourse } from './callDiscourse';
 import type {
   DiscourseService,
   ForumConflict,
@@ -18,12 +18,10 @@ import type {
 
 /** Calls the Discourse backend over HTTP, on behalf of the caller. */
 export class DefaultDiscourseService implements DiscourseService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #services: { auth: AuthService; discovery: DiscoveryService };
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  constructor(services: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#services = services;
   }
 
   async checkForum(
@@ -43,15 +41,23 @@ export class DefaultDiscourseService implements DiscourseService {
   }
 
   async activateForum(
-    request: { id: string; entityRef: string },
+    request: { id: string; entityRef: string; location?: string },
     options: { credentials: BackstageCredentials },
   ) {
-    const { id, entityRef } = request;
+    const { id, entityRef, location } = request;
     await this.#post(
       `/registry/forums/${encodeURIComponent(id)}/activate`,
-      { entityRef },
+      { entityRef, location },
       options,
     );
+  }
+
+  async unregisterForum(
+    id: string,
+    options: { credentials: BackstageCredentials },
+  ) {
+    const path = `/registry/forums/${encodeURIComponent(id)}`;
+    await callDiscourse(this.#services, { path, method: 'DELETE' }, options);
   }
 
   async getForum(
@@ -59,7 +65,7 @@ export class DefaultDiscourseService implements DiscourseService {
     options: { credentials: BackstageCredentials },
   ): Promise<ForumStatus> {
     const path = `/forums/${encodeURIComponent(id)}`;
-    const response = await this.#send(path, { method: 'GET' }, options);
+    const response = await this.#get(path, options);
     return response.json();
   }
 
@@ -73,7 +79,7 @@ export class DefaultDiscourseService implements DiscourseService {
       ),
     );
     const path = `/forums?${search}`;
-    const response = await this.#send(path, { method: 'GET' }, options);
+    const response = await this.#get(path, options);
     return response.json();
   }
 
@@ -82,35 +88,17 @@ export class DefaultDiscourseService implements DiscourseService {
     body: unknown,
     options: { credentials: BackstageCredentials },
   ): Promise<Response> {
-    const request = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    };
-    return this.#send(path, request, options);
+    return callDiscourse(
+      this.#services,
+      { path, method: 'POST', body },
+      options,
+    );
   }
 
-  async #send(
+  #get(
     path: string,
-    request: {
-      method: string;
-      headers?: Record<string, string>;
-      body?: string;
-    },
     options: { credentials: BackstageCredentials },
   ): Promise<Response> {
-    const baseUrl = await this.#discovery.getBaseUrl('discourse');
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: options.credentials,
-      targetPluginId: 'discourse',
-    });
-    const response = await fetch(`${baseUrl}${path}`, {
-      ...request,
-      headers: { ...request.headers, Authorization: `Bearer ${token}` },
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+    return callDiscourse(this.#services, { path, method: 'GET' }, options);
   }
 }

@@ -63,9 +63,25 @@ export interface DiscourseService {
     options: { credentials: BackstageCredentials },
   ): Promise<ReservedForum>;
 
-  /** Ties a reserved forum to its entity and starts collecting. */
+  /**
+   * Ties a reserved forum to its entity and starts collecting. With a
+   * `location`, the address of the `catalog-info.yaml` in the forum's
+   * repository below `discourse.repositories`, the portal puts the entities of
+   * the forum in the catalog at once and keeps them there until the forum is
+   * unregistered. Doing it again is fine.
+   */
   activateForum(
-    request: { id: string; entityRef: string },
+    request: { id: string; entityRef: string; location?: string },
+    options: { credentials: BackstageCredentials },
+  ): Promise<void>;
+
+  /**
+   * Removes a forum that the portal created from the registry, with its keys,
+   * its history and the entities that the portal provides for it. What was
+   * recorded of operations stays.
+   */
+  unregisterForum(
+    id: string,
     options: { credentials: BackstageCredentials },
   ): Promise<void>;
 

@@ -19,7 +19,12 @@ export class FakeDiscourseService implements DiscourseService {
   readonly checks: Array<{ id: string; hostname: string; cluster: string }> =
     [];
   readonly reservations: ForumReservation[] = [];
-  readonly activations: Array<{ id: string; entityRef: string }> = [];
+  readonly activations: Array<{
+    id: string;
+    entityRef: string;
+    location?: string;
+  }> = [];
+  readonly unregistered: string[] = [];
   conflicts: ForumConflict[] = [];
   /** What the collector saw, by id. */
   readonly forums = new Map<string, ForumStatus>();
@@ -53,8 +58,16 @@ export class FakeDiscourseService implements DiscourseService {
     };
   }
 
-  async activateForum(request: { id: string; entityRef: string }) {
+  async activateForum(request: {
+    id: string;
+    entityRef: string;
+    location?: string;
+  }) {
     this.activations.push(request);
+  }
+
+  async unregisterForum(id: string) {
+    this.unregistered.push(id);
   }
 
   async getForum(id: string): Promise<ForumStatus> {

@@ -1,0 +1,3 @@
+export * from './ForumDirectory';
+export * from './forumDirectoryServiceRef';
+export * from './registryEvents';
