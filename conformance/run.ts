@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deployment } from './deployment/deployment';
 import { gitea } from './gitea/gitea';
 import { kubernetes } from './kubernetes/kubernetes';
 import { sealedSecrets } from './sealed-secrets/sealedSecrets';
@@ -9,7 +10,7 @@ import { runSubject } from './report/runSubject';
 import { writeReport } from './report/writeReport';
 import type { SubjectContext } from './report/Subject';
 
-const SUBJECTS = [kubernetes, sealedSecrets, sidekiq, gitea];
+const SUBJECTS = [kubernetes, deployment, sealedSecrets, sidekiq, gitea];
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);

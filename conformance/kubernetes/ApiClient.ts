@@ -51,12 +51,13 @@ function warningTexts(header: string | string[] | undefined): string[] {
 
 /** Speaks to an API server over connections that stay open. */
 export class ApiClient {
-  readonly #address: ApiServerAddress;
+  /** How it reaches the server. */
+  readonly address: ApiServerAddress;
   readonly #agent: Agent;
   readonly #signal: AbortSignal;
 
   constructor(address: ApiServerAddress, options: { signal: AbortSignal }) {
-    this.#address = address;
+    this.address = address;
     this.#signal = options.signal;
     this.#agent = new Agent({
       keepAlive: true,
@@ -68,7 +69,7 @@ export class ApiClient {
   /** Sends one request. Answers of any status are answers, not errors. */
   async send(options: ApiRequest): Promise<ApiAnswer> {
     const { method, path, query = {}, contentType, body, actAs } = options;
-    const url = new URL(path, this.#address.url);
+    const url = new URL(path, this.address.url);
     url.search = new URLSearchParams(query).toString();
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -78,7 +79,7 @@ export class ApiClient {
           agent: this.#agent,
           signal: this.#signal,
           headers: {
-            Authorization: `Bearer ${this.#address.token}`,
+            Authorization: `Bearer ${this.address.token}`,
             Accept: 'application/json',
             'Content-Type': contentType ?? 'application/json',
             ...(actAs && {

@@ -84,12 +84,19 @@ export class ClusterObjects {
 
   /** Writes the status, as the controller of the kind would. */
   async writeStatus(object: ClusterObject, status: unknown): Promise<void> {
-    const answer = await this.#client.send({
-      method: 'PATCH',
-      path: `${await this.#pathOf(object)}/status`,
-      contentType: 'application/merge-patch+json',
-      body: JSON.stringify({ status }),
-    });
+    const path = await this.#pathOf(object);
+    const patch = (suffix: string) =>
+      this.#client.send({
+        method: 'PATCH',
+        path: `${path}${suffix}`,
+        contentType: 'application/merge-patch+json',
+        body: JSON.stringify({ status }),
+      });
+    let answer = await patch('/status');
+    if (answer.status === 404) {
+      // Argo CD keeps the status of an Application as one of its fields.
+      answer = await patch('');
+    }
     if (answer.status !== 200) {
       throw new Error(`Status of ${labelOf(object)}: ${refusalOf(answer)}`);
     }

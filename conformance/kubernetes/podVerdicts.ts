@@ -29,14 +29,14 @@ export interface PodVerdicts {
 }
 
 /** The pod that the controller of a workload would create first. */
-function firstPod(object: ClusterObject): string {
+export function firstPodOf(object: ClusterObject): object {
   const { spec } = workloadSchema.parse(object);
   const { name, namespace } = object.metadata;
   const claims = spec.volumeClaimTemplates.map(({ metadata }) => ({
     name: metadata.name,
     persistentVolumeClaim: { claimName: `${metadata.name}-${name}-0` },
   }));
-  return JSON.stringify({
+  return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { ...spec.template.metadata, name: `${name}-0`, namespace },
@@ -44,7 +44,7 @@ function firstPod(object: ClusterObject): string {
       ...spec.template.spec,
       volumes: [...spec.template.spec.volumes, ...claims],
     },
-  });
+  };
 }
 
 /**
@@ -69,7 +69,7 @@ export async function judgePods(
       method: 'POST',
       path: `/api/v1/namespaces/${object.metadata.namespace}/pods`,
       query: { dryRun: 'All', fieldValidation: 'Strict' },
-      body: firstPod(object),
+      body: JSON.stringify(firstPodOf(object)),
     });
     if (answer.status !== 201) {
       verdicts.faults.push(`${labelOf(object)}: ${refusalOf(answer)}`);

@@ -109,7 +109,9 @@ export class KubernetesDeploymentSource implements DeploymentSource {
       const [failed] = clusters.filter(({ errors }) => errors.length > 0);
       if (failed) {
         throw new Error(
-          `The objects of cluster '${failed.cluster.name}' can not be read: ${failed.errors[0].errorType}`,
+          `The objects of cluster '${
+            failed.cluster.name
+          }' can not be read: ${describeFault(failed.errors[0])}`,
         );
       }
       return undefined;
@@ -196,7 +198,7 @@ function hasObjects({ resources }: EntityObjects[number]): boolean {
 function findMissing({ errors }: EntityObjects[number]) {
   return errors
     .filter(({ statusCode }) => statusCode !== 404)
-    .flatMap(({ errorType, resourcePath = '' }) => {
+    .flatMap(({ resourcePath = '', ...fault }) => {
       const kind = ENTITY_KINDS.find(({ plural }) =>
         resourcePath.endsWith(`/${plural}`),
       );
@@ -204,11 +206,26 @@ function findMissing({ errors }: EntityObjects[number]) {
         ? [
             {
               facts: kind.facts,
-              message: `${kind.plural} can not be read: ${errorType}`,
+              message: `${kind.plural} can not be read: ${describeFault(
+                fault,
+              )}`,
             },
           ]
         : [];
     });
+}
+
+/** In words where the status says it; else as the Kubernetes plugin has it. */
+function describeFault(
+  fault: Pick<
+    EntityObjects[number]['errors'][number],
+    'errorType' | 'statusCode'
+  >,
+): string {
+  const { errorType, statusCode } = fault;
+  return statusCode === 401 || statusCode === 403
+    ? `the account of the portal has no right to (${statusCode})`
+    : errorType;
 }
 
 /** What other plugins put into their messages is theirs. */

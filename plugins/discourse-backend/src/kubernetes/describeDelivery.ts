@@ -19,11 +19,21 @@ export function describeDelivery(options: {
   if (application) {
     return describeApplication(application);
   }
-  const [kustomization] = parseObjects(
-    options.kustomizations,
-    fluxKustomizationSchema,
-  );
-  return kustomization && describeKustomization(kustomization);
+  // A forum has one for each stage; those that wait for another say nothing.
+  return parseObjects(options.kustomizations, fluxKustomizationSchema)
+    .map(describeKustomization)
+    .toSorted((a, b) => troubleOf(b) - troubleOf(a))[0];
+}
+
+/** What a person has to know of first comes last. */
+function troubleOf({ sync, synced, healthy }: Delivery): number {
+  if (healthy) {
+    return 0;
+  }
+  if (sync === 'DependencyNotReady') {
+    return 1;
+  }
+  return synced ? 2 : 3;
 }
 
 function describeApplication({

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { startForumFleet } from '@backstage-discourse/discourse-simulator';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { DISCOURSE_FORUM_ANNOTATION } from '@backstage-discourse/plugin-discourse-common';
 import request from 'supertest';
 import { clusterLists } from '../__testUtils__/clusterLists';
 import { listen } from '../__testUtils__/listen';
@@ -64,7 +65,18 @@ describe('Facts of the cluster', () => {
     });
     stops.push(() => forums.close());
     const { child, firstLine } = await startProcess('clusterPortalProcess.ts', {
-      forum: 'acme',
+      entity: {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'acme',
+          annotations: {
+            [DISCOURSE_FORUM_ANNOTATION]: 'acme',
+            'backstage.io/kubernetes-id': 'acme',
+            'backstage.io/kubernetes-namespace': 'acme',
+          },
+        },
+      },
       data: {
         kubernetes: {
           serviceLocatorMethod: { type: 'multiTenant' },
@@ -206,7 +218,11 @@ describe('Facts of the cluster', () => {
     expect(data.pods).toHaveLength(2);
     expect(data.database).toBeUndefined();
     expect(data.missing).toEqual([
-      { facts: 'database', message: expect.stringContaining('clusters') },
+      {
+        facts: 'database',
+        message:
+          'clusters can not be read: the account of the portal has no right to (403)',
+      },
       {
         facts: 'delivery',
         message: expect.stringContaining(

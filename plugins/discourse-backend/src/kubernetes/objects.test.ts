@@ -25,6 +25,28 @@ describe('parseByteQuantity', () => {
 });
 
 describe('describeDelivery', () => {
+  it('tells of the stage of Flux that holds the others up', () => {
+    const stage = (name: string, status: string, reason: string) => ({
+      metadata: { name },
+      status: { conditions: [{ type: 'Ready', status, reason }] },
+    });
+    const delivery = describeDelivery({
+      applications: [],
+      kustomizations: [
+        stage('acme-app', 'False', 'DependencyNotReady'),
+        stage('acme-data', 'True', 'ReconciliationSucceeded'),
+        stage('acme-finish', 'False', 'DependencyNotReady'),
+        stage('acme-migrate', 'False', 'HealthCheckFailed'),
+      ],
+    });
+
+    expect(delivery).toMatchObject({
+      name: 'acme-migrate',
+      sync: 'HealthCheckFailed',
+      healthy: false,
+    });
+  });
+
   const kustomization = (ready: object) => ({
     applications: [],
     kustomizations: [
