@@ -8,7 +8,24 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const SOURCE = 'bench';
 
 const OWNERS = 200;
-const VERSIONS = ['2026.7.1', '2026.7.0', '2026.6.3', '2026.1.4', '3.5.0'];
+export const VERSIONS = [
+  '2026.7.1',
+  '2026.7.0',
+  '2026.6.3',
+  '2026.1.4',
+  '3.5.0',
+];
+const CHANNELS = ['release', 'release', 'release', 'esr', 'release'];
+export const CLUSTERS = ['falkenstein', 'nuremberg', 'helsinki', 'ashburn'];
+export const SIZES = ['small', 'medium', 'large'];
+export const TIERS = ['free', 'gold', 'silver', 'trial', 'internal'];
+/** What can be the case with each part. */
+const FINDINGS = {
+  sidekiq: ['sidekiq-growing', 'sidekiq-stuck', 'sidekiq-draining'],
+  backups: ['backups-late', 'backups-none'],
+  version: ['version-behind', 'version-out-of-support'],
+};
+export const FINDING_IDS = Object.values(FINDINGS).flat();
 const STATES = ['fresh', 'fresh', 'fresh', 'fresh', 'partial', 'unreachable'];
 
 /** The id of the n-th forum. */
@@ -57,15 +74,17 @@ function buildForum(index: number, now: number) {
         : `The queue grows: ${index} jobs wait and more come than go.`,
     version,
     version_sort: sortableVersion(version),
+    channel: CHANNELS[index % VERSIONS.length],
+    cluster: CLUSTERS[index % CLUSTERS.length],
     enqueued: (index * 31) % 5000,
     last_backup_at: index % 20 === 0 ? null : now - ((index * 37) % DAY_MS),
   };
 }
 
 function buildFindings(index: number, now: number) {
-  return ['sidekiq', 'backups', 'version'].map((part, position) => ({
+  return Object.entries(FINDINGS).map(([part, ids], position) => ({
     forum_id: forumId(index),
-    finding_id: `${part}-bench`,
+    finding_id: ids[index % ids.length],
     position,
     part,
     severity: SEVERITIES[(index + position) % SEVERITIES.length],
@@ -73,6 +92,21 @@ function buildFindings(index: number, now: number) {
     detail: 'The figures behind it, in a sentence of usual length for people.',
     next_step: 'What to do about it, and where the runbook is.',
     since: now - DAY_MS,
+  }));
+}
+
+function buildLabels(index: number) {
+  const labels = {
+    'discourse.org/customer': `customer-${index % OWNERS}`,
+    'discourse.org/size': SIZES[index % SIZES.length],
+    'discourse.org/cluster': CLUSTERS[index % CLUSTERS.length],
+    tier: TIERS[index % TIERS.length],
+  };
+  return Object.entries(labels).map(([key, value]) => ({
+    forum_id: forumId(index),
+    origin: 'entity',
+    key,
+    value,
   }));
 }
 
@@ -99,6 +133,7 @@ export async function seedFleet(
       await tx('snapshots').insert(
         indexes.flatMap(index => buildSnapshots(forumId(index), { now })),
       );
+      await tx('forum_labels').insert(indexes.flatMap(buildLabels));
       await tx('findings').insert(
         indexes.flatMap(index => buildFindings(index, now)),
       );

@@ -16,25 +16,36 @@ import { readCursor, whereAfter, writeCursor } from './FleetCursor';
 import { getFleetOrder, sortFleet, type FleetOrder } from './fleetOrder';
 import { readFleetRow } from './readFleetRow';
 import { searchFleet, type Select } from './searchFleet';
+import { RecentResults } from './RecentResults';
 import { tallyFleet, type FleetTally } from './tallyFleet';
 import { hasFilter, whereFleet } from './whereFleet';
 
-const totalSchema = z.object({ count: z.coerce.number() });
+const countSchema = z.object({ count: z.coerce.number() });
+
+/** Forums from which a page is full soon, wherever it begins. */
+const COMMON = 500;
 
 /** The fleet from the indexed columns of the registry. Knows no permissions. */
 export class DefaultFleet implements Fleet {
   readonly #knex: Knex;
   readonly #staleAfterMs: number;
   readonly #now: () => number;
+  readonly #tallies: RecentResults<FleetTally[]>;
+  readonly #totals: RecentResults<number>;
 
   constructor(options: {
     knex: Knex;
     staleAfterMs: number;
     now: () => number;
+    /** How old the counts beside a page may be. */
+    countsMaxAgeMs?: number;
   }) {
     this.#knex = options.knex;
     this.#staleAfterMs = options.staleAfterMs;
     this.#now = options.now;
+    const recent = { maxAgeMs: options.countsMaxAgeMs ?? 0, now: options.now };
+    this.#tallies = new RecentResults(recent);
+    this.#totals = new RecentResults(recent);
   }
 
   async listForums(
@@ -45,14 +56,17 @@ export class DefaultFleet implements Fleet {
     const staleBefore = this.#now() - this.#staleAfterMs;
     const order = getFleetOrder(query);
     const matching = await this.#match(query, { ...options, staleBefore });
-    const tallies = await tallyFleet(matching(), { knex, staleBefore });
-    const found: Select = () =>
-      whereFleet(matching(), query, {
-        ...{ knex, staleBefore },
-        facets: FLEET_FACETS,
-      });
-    const totalItems = await this.#total(query, { tallies, found });
-    const rows = await this.#select(found(), { query, order });
+    const { tallies, totalItems } = await this.#count(query, {
+      filter: options.filter,
+      staleBefore,
+      matching,
+    });
+    const filters = { knex, staleBefore, facets: FLEET_FACETS };
+    const common = totalItems > COMMON;
+    const rows = await this.#select(
+      whereFleet(matching(), query, { ...filters, common }),
+      { query, order },
+    );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
@@ -74,6 +88,10 @@ export class DefaultFleet implements Fleet {
       matching: await this.#match(query, { ...options, staleBefore }),
       query,
       staleBefore,
+      whole:
+        options.filter === undefined &&
+        !query.search &&
+        FLEET_FACETS.every(facet => !hasFilter(query, facet)),
     });
   }
 
@@ -83,8 +101,13 @@ export class DefaultFleet implements Fleet {
     options: FleetOptions & { staleBefore: number },
   ): Promise<Select> {
     const { filter, staleBefore } = options;
-    const visible: Select = () => {
-      const select = this.#knex('forums').where({ status: 'active' });
+    const isSqlite = this.#knex.client.config.client !== 'pg';
+    const visible: Select = ({ byId = false } = {}) => {
+      // The plus keeps SQLite from going by this, which nearly all forums are.
+      const select = this.#knex('forums').whereRaw(
+        byId && isSqlite ? '+status = ?' : 'status = ?',
+        ['active'],
+      );
       return filter ? whereForums(select, filter, { staleBefore }) : select;
     };
     return query.search
@@ -92,22 +115,34 @@ export class DefaultFleet implements Fleet {
       : visible;
   }
 
-  /** The tallies tell it, unless something else is filtered by. */
-  async #total(
+  /** How many there are of each kind, and how many the query finds. */
+  async #count(
     query: FleetQuery,
-    options: { tallies: readonly FleetTally[]; found: Select },
-  ): Promise<number> {
-    const told = ['severity', 'state'];
-    if (
-      FLEET_FACETS.every(
-        facet => told.includes(facet) || !hasFilter(query, facet),
-      )
-    ) {
-      const { severity, state } = query;
-      return sumTotal(options.tallies, { severity, state });
-    }
-    const row: unknown = await options.found().count({ count: '*' }).first();
-    return totalSchema.parse(row).count;
+    options: {
+      filter: FleetOptions['filter'];
+      staleBefore: number;
+      matching: Select;
+    },
+  ): Promise<{ tallies: FleetTally[]; totalItems: number }> {
+    const knex = this.#knex;
+    const { filter, staleBefore, matching } = options;
+    const { search, severity, state } = query;
+    const tallies = await this.#tallies.get(
+      JSON.stringify([search, filter]),
+      () => tallyFleet(matching(), { knex, staleBefore }),
+    );
+    const filters = FLEET_FACETS.map(facet => query[facet]);
+    const totalItems = isTallied(query)
+      ? sumTotal(tallies, { severity, state })
+      : await this.#totals.get(JSON.stringify([search, filter, filters]), () =>
+          countRows(
+            whereFleet(matching(), query, {
+              ...{ knex, staleBefore },
+              facets: FLEET_FACETS,
+            }),
+          ),
+        );
+    return { tallies, totalItems };
   }
 
   /** One more than the page has, to know whether it is the last. */
@@ -126,4 +161,17 @@ export class DefaultFleet implements Fleet {
       .limit(limit + 1);
     return sortFleet(this.#knex('forums').whereIn('id', page), order);
   }
+}
+
+/** Whether the tallies of all forums tell how many a query finds. */
+function isTallied(query: FleetQuery): boolean {
+  return FLEET_FACETS.every(
+    facet =>
+      facet === 'severity' || facet === 'state' || !hasFilter(query, facet),
+  );
+}
+
+async function countRows(select: Knex.QueryBuilder): Promise<number> {
+  const row: unknown = await select.count({ count: '*' }).first();
+  return countSchema.parse(row).count;
 }

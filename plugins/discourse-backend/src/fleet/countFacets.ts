@@ -42,6 +42,8 @@ interface Context {
   matching: Select;
   query: FleetFacetsQuery;
   staleBefore: number;
+  /** Whether the caller sees the whole fleet and asks for all of it. */
+  whole: boolean;
 }
 
 /** Counts the forums of a query by the facets that it asks for. */
@@ -50,11 +52,21 @@ export async function countFacets(context: Context): Promise<FleetFacets> {
   const facets: readonly FleetFacet[] = query.facet?.length
     ? query.facet
     : FLEET_FACETS;
+  const ask = async <T>(
+    facet: FleetFacet,
+    count: (of: Context) => Promise<T>,
+  ): Promise<T | undefined> =>
+    facets.includes(facet) ? count(context) : undefined;
   const tallies = await countTallied(context);
-  const asked = <T>(facet: FleetFacet, counts: () => T) =>
-    facets.includes(facet) ? counts() : undefined;
+  const [owner, finding, label] = await Promise.all([
+    ask('owner', countOwners),
+    ask('finding', countFindings),
+    ask('label', countLabels),
+  ]);
   const sum = <F extends Tallied>(facet: F) =>
-    asked(facet, () => toCounts(sumFacet(tallies, { facet, filters: query })));
+    facets.includes(facet)
+      ? toCounts(sumFacet(tallies, { facet, filters: query }))
+      : undefined;
   return {
     totalItems: sumTotal(tallies, query),
     severity: sum('severity'),
@@ -62,9 +74,9 @@ export async function countFacets(context: Context): Promise<FleetFacets> {
     version: sum('version')?.sort(byVersion),
     channel: sum('channel'),
     cluster: sum('cluster'),
-    owner: await asked('owner', () => countOwners(context)),
-    finding: await asked('finding', () => countFindings(context)),
-    label: await asked('label', () => countLabels(context)),
+    owner,
+    finding,
+    label,
   };
 }
 
@@ -106,6 +118,16 @@ async function countTallied(context: Context): Promise<FleetTally[]> {
   });
 }
 
+/** Keeps rows of another table that speak of the forums. */
+function whereForum(
+  rows: Knex.QueryBuilder,
+  options: { forums: Knex.QueryBuilder; whole: boolean },
+): Knex.QueryBuilder {
+  const { forums, whole } = options;
+  // Only forums that were collected, and so are active, have such rows.
+  return whole ? rows : rows.whereIn('forum_id', forums.select('forums.id'));
+}
+
 async function countOwners(context: Context): Promise<FacetCount[]> {
   const rows: unknown = await selectOthers(context, 'owner')
     .where('owner', '<>', '')
@@ -118,24 +140,27 @@ async function countOwners(context: Context): Promise<FacetCount[]> {
 }
 
 async function countFindings(context: Context): Promise<FindingCount[]> {
-  const rows: unknown = await selectOthers(context, 'finding')
-    .join('findings', 'findings.forum_id', 'forums.id')
-    .where('findings.severity', '<>', 'ok')
-    .select({ value: 'finding_id', severity: 'findings.severity' })
+  const findings = whereForum(context.knex('findings'), {
+    ...context,
+    forums: selectOthers(context, 'finding'),
+  });
+  const rows: unknown = await findings
+    .where('severity', '<>', 'ok')
+    .select('severity', { value: 'finding_id' })
     .count({ count: '*' })
-    .groupBy('finding_id', 'findings.severity');
-  const findings = new Map<string, FindingCount>();
+    .groupBy('finding_id', 'severity');
+  const counts = new Map<string, FindingCount>();
   for (const row of findingsSchema.parse(rows)) {
-    const known = findings.get(row.value) ?? { ...row, count: 0 };
+    const known = counts.get(row.value) ?? { ...row, count: 0 };
     const worse =
       SEVERITIES.indexOf(row.severity) > SEVERITIES.indexOf(known.severity);
-    findings.set(row.value, {
+    counts.set(row.value, {
       value: row.value,
       severity: worse ? row.severity : known.severity,
       count: known.count + row.count,
     });
   }
-  return limit([...findings.values()]);
+  return limit([...counts.values()]);
 }
 
 /** Each key that is filtered by is counted without its own filter. */
@@ -161,13 +186,13 @@ async function countLabelsOf(
   context: Context,
   options: { only?: string; except?: readonly string[] },
 ): Promise<FacetCount[]> {
-  const { matching, query } = context;
+  const { knex, matching, query } = context;
   const { only, except = [] } = options;
-  const select = whereFleet(matching(), query, {
+  const forums = whereFleet(matching(), query, {
     ...context,
     facets: FLEET_FACETS,
-  })
-    .join('forum_labels', 'forum_labels.forum_id', 'forums.id')
+  });
+  const select = whereForum(knex('forum_labels'), { ...context, forums })
     .whereNotIn('key', except)
     .select('key', 'value')
     .count({ count: '*' })

@@ -6,15 +6,18 @@ const MAX_HITS = 1000;
 /** Shorter texts have no trigram to look up, and are part of most others. */
 const TRIGRAM_CHARACTERS = 3;
 
-const idRowsSchema = z.array(z.object({ id: z.string() }));
+const hitsSchema = z.array(z.object({ forum_id: z.string() }));
 
 /** Makes the same query anew, for each statement that builds on it. */
-export type Select = () => Knex.QueryBuilder;
+export type Select = (options?: {
+  /** Whether the ids of few forums will be given, which go first then. */
+  byId?: boolean;
+}) => Knex.QueryBuilder;
 
 /**
- * Keeps the forums of which a text is a part, by an index of trigrams. The
- * index is asked once, not for the counts and for the page again; where many
- * match, the first of them are found soon anyway.
+ * Keeps the forums of which a text is a part. An index of trigrams is asked
+ * once, not for the counts and for the page again; where many match, the first
+ * of them are found soon anyway.
  */
 export async function searchFleet(
   knex: Knex,
@@ -22,37 +25,39 @@ export async function searchFleet(
 ): Promise<Select> {
   const { visible, search } = options;
   const text = search.toLocaleLowerCase('en');
-  const matching: Select = () =>
-    visible().whereIn('forums.id', selectMatches(knex, text));
-  const hits: unknown = await matching()
-    .select('forums.id')
-    .limit(MAX_HITS + 1);
-  const ids = idRowsSchema.parse(hits).map(({ id }) => id);
-  return ids.length > MAX_HITS
-    ? () => whereContains(visible(), 'search_text', text)
-    : () => visible().whereIn('forums.id', ids);
+  const ids = await findIds(knex, text);
+  return ids
+    ? () => visible({ byId: true }).whereIn('forums.id', ids)
+    : () => whereContains(visible(), 'search_text', text);
+}
+
+/** Whoever asks may not see all of these. Undefined if there are many. */
+async function findIds(
+  knex: Knex,
+  text: string,
+): Promise<string[] | undefined> {
+  if ([...text].length < TRIGRAM_CHARACTERS) {
+    return undefined;
+  }
+  const rows: unknown = await selectMatches(knex, text);
+  const hits = hitsSchema.parse(rows);
+  return hits.length > MAX_HITS ? undefined : hits.map(hit => hit.forum_id);
 }
 
 function selectMatches(knex: Knex, text: string): Knex.QueryBuilder {
   const texts = knex('forum_texts').select('forum_id');
-  if ([...text].length < TRIGRAM_CHARACTERS) {
-    return whereContains(texts, 'text', text);
-  }
+  const limit = MAX_HITS + 1;
   if (knex.client.config.client === 'pg') {
-    // What has all trigrams of a text need not have them in its order.
-    return whereContains(
-      texts.whereRaw('discourse_trigrams(text) @> discourse_trigrams(?)', [
-        text,
-      ]),
-      'text',
-      text,
-    );
+    return whereContains(texts, 'text', text)
+      .whereRaw('trigrams @> discourse_trigrams(?)', [text])
+      .limit(limit);
   }
   return texts.whereIn(
     'doc',
     knex('forum_search')
       .select('rowid')
-      .whereRaw('forum_search match ?', [`"${text.replace(/"/g, '""')}"`]),
+      .whereRaw('forum_search match ?', [`"${text.replace(/"/g, '""')}"`])
+      .limit(limit),
   );
 }
 

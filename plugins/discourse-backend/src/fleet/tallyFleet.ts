@@ -66,17 +66,24 @@ export async function tallyFleet(
     })
     .count({ count: '*' })
     .groupBy(columns);
-  return rowsSchema.parse(rows).flatMap(row =>
-    [
-      { freshAt: staleBefore, count: row.count - row.stale },
-      { freshAt: staleBefore - 1, count: row.stale },
-    ].map(({ freshAt, count }) => ({
-      severity: SEVERITIES[row.severity_rank],
-      state: readState({ ...row, fresh_at: freshAt }, { staleBefore }),
-      version: row.version ?? undefined,
-      channel: row.channel ?? undefined,
-      cluster: row.cluster ?? undefined,
-      count,
-    })),
-  );
+  return rowsSchema.parse(rows).flatMap(row => splitRow(row, { staleBefore }));
+}
+
+/** Time makes some of the forums stale that were observed alike. */
+function splitRow(
+  row: z.output<typeof rowsSchema>[number],
+  options: { staleBefore: number },
+): FleetTally[] {
+  const { staleBefore } = options;
+  return [
+    { freshAt: staleBefore, count: row.count - row.stale },
+    { freshAt: staleBefore - 1, count: row.stale },
+  ].map(({ freshAt, count }) => ({
+    severity: SEVERITIES[row.severity_rank],
+    state: readState({ ...row, fresh_at: freshAt }, options),
+    version: row.version ?? undefined,
+    channel: row.channel ?? undefined,
+    cluster: row.cluster ?? undefined,
+    count,
+  }));
 }

@@ -4,47 +4,58 @@ import {
   type FleetFilters,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
-import { whereState } from '../store/stateSql';
+import { buildStateCondition } from '../store/stateSql';
 
 /** A filter of the fleet, by the facet that counts its values. */
 type Filters = Pick<FleetFilters, FleetFacet>;
 
-type Where<F extends FleetFacet> = (
-  select: Knex.QueryBuilder,
-  wanted: NonNullable<Filters[F]>,
-  options: { knex: Knex; staleBefore: number },
-) => void;
+interface FilterOptions {
+  knex: Knex;
+  staleBefore: number;
+  /**
+   * Whether most forums will do. Then each is looked up as it comes, until
+   * there are enough, rather than all that will do being listed first.
+   */
+  common?: boolean;
+}
 
-const FILTERS: { [F in FleetFacet]: Where<F> } = {
-  severity: (select, wanted) =>
-    select.whereIn(
+type Condition<F extends FleetFacet> = (
+  wanted: NonNullable<Filters[F]>,
+  options: FilterOptions,
+) => Knex.Raw;
+
+const CONDITIONS: { [F in FleetFacet]: Condition<F> } = {
+  severity: (wanted, { knex }) =>
+    isOneOf(
+      knex,
       'severity_rank',
       wanted.map(each => SEVERITIES.indexOf(each)),
     ),
-  state: (select, wanted, { staleBefore }) =>
-    whereState(select, { states: wanted, staleBefore }),
-  owner: (select, wanted) => select.whereIn('owner', wanted),
-  finding: (select, wanted, { knex }) =>
-    select.whereIn(
-      'forums.id',
-      knex('findings')
-        .select('forum_id')
+  state: (wanted, { knex, staleBefore }) => {
+    const states = { states: wanted, staleBefore };
+    const { sql, bindings } = buildStateCondition(states);
+    return knex.raw(sql, bindings);
+  },
+  owner: (wanted, { knex }) => isOneOf(knex, 'owner', wanted),
+  finding: (wanted, options) =>
+    isListed(
+      options,
+      options
+        .knex('findings')
         .whereIn('finding_id', wanted)
-        .where('severity', '<>', 'ok'),
+        .where('findings.severity', '<>', 'ok'),
     ),
-  version: (select, wanted) => select.whereIn('version', wanted),
-  channel: (select, wanted) => select.whereIn('channel', wanted),
-  cluster: (select, wanted) => select.whereIn('cluster', wanted),
-  label: (select, wanted, { knex }) => {
-    for (const [key, values] of groupLabels(wanted)) {
-      select.whereIn(
-        'forums.id',
-        knex('forum_labels')
-          .select('forum_id')
-          .where({ key })
-          .whereIn('value', values),
-      );
-    }
+  version: (wanted, { knex }) => isOneOf(knex, 'version', wanted),
+  channel: (wanted, { knex }) => isOneOf(knex, 'channel', wanted),
+  cluster: (wanted, { knex }) => isOneOf(knex, 'cluster', wanted),
+  label: (wanted, options) => {
+    const keys = [...groupLabels(wanted)].map(([key, values]) =>
+      isListed(
+        options,
+        options.knex('forum_labels').where({ key }).whereIn('value', values),
+      ),
+    );
+    return options.knex.raw(keys.map(() => '?').join(' and '), keys);
   },
 };
 
@@ -52,10 +63,12 @@ const FILTERS: { [F in FleetFacet]: Where<F> } = {
 export function whereFleet(
   select: Knex.QueryBuilder,
   filters: Partial<Filters>,
-  options: { knex: Knex; staleBefore: number; facets: readonly FleetFacet[] },
+  options: FilterOptions & { facets: readonly FleetFacet[] },
 ): Knex.QueryBuilder {
   for (const facet of options.facets) {
-    apply(facet, { select, filters, options });
+    for (const condition of build(facet, { filters, options })) {
+      select.whereRaw('?', [condition]);
+    }
   }
   return select;
 }
@@ -83,17 +96,35 @@ function splitLabel(label: string): [string, string] {
   return [label.slice(0, at), label.slice(at + 1)];
 }
 
-function apply<F extends FleetFacet>(
+function build<F extends FleetFacet>(
   facet: F,
-  context: {
-    select: Knex.QueryBuilder;
-    filters: Partial<Pick<Filters, F>>;
-    options: { knex: Knex; staleBefore: number };
-  },
-): void {
-  const { select, filters, options } = context;
-  const wanted = filters[facet];
-  if (wanted !== undefined && wanted.length > 0) {
-    FILTERS[facet](select, wanted, options);
-  }
+  context: { filters: Partial<Pick<Filters, F>>; options: FilterOptions },
+): Knex.Raw[] {
+  const wanted = context.filters[facet];
+  return wanted !== undefined && wanted.length > 0
+    ? [CONDITIONS[facet](wanted, context.options)]
+    : [];
+}
+
+function isOneOf(
+  knex: Knex,
+  column: string,
+  values: readonly (string | number)[],
+): Knex.Raw {
+  return knex.raw(`?? in (${values.map(() => '?').join(', ')})`, [
+    column,
+    ...values,
+  ]);
+}
+
+/** Whether rows of another table speak of the forum. */
+function isListed(
+  { knex, common }: FilterOptions,
+  rows: Knex.QueryBuilder,
+): Knex.Raw {
+  return common
+    ? knex.raw('exists ?', [
+        rows.select(knex.raw('1')).whereRaw('forum_id = forums.id'),
+      ])
+    : knex.raw('forums.id in ?', [rows.select('forum_id')]);
 }

@@ -6,7 +6,7 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import type { Knex } from 'knex';
-import { whereState } from '../store/stateSql';
+import { buildStateCondition } from '../store/stateSql';
 import type { ForumFilter } from './ForumFilter';
 
 /** Adds the conditions of a permission decision to a query of the fleet. */
@@ -51,11 +51,13 @@ function whereColumn(
         'severity_rank',
         filter.values.map(severity => SEVERITIES.indexOf(severity)),
       );
-    case 'state':
-      return whereState(query, {
+    case 'state': {
+      const { sql, bindings } = buildStateCondition({
         states: filter.values,
         staleBefore: options.staleBefore,
       });
+      return query.whereRaw(sql, bindings);
+    }
     default:
       throw new Error(
         `A permission rule asks for an unknown column: ${JSON.stringify(

@@ -17,7 +17,6 @@ import type { RegistryEvents } from '../catalog/RegistryEvents';
 import { deleteForum } from '../store/deleteForum';
 import { deleteExpiredReservations } from '../store/deleteExpiredReservations';
 import { findTakenFields } from '../store/findTakenFields';
-import { CLUSTER_LABEL, saveForumLabels } from '../store/forumLabels';
 import { getForum } from '../store/getForum';
 import { insertReservation } from '../store/insertReservation';
 import type { StoredForum } from '../store/StoredForum';
@@ -111,17 +110,18 @@ export class ForumReservations {
         const columns = { id, title, owner, hostname, url };
         await insertReservation({
           knex: tx,
-          reservation: { ...columns, source: SOURCE, simulated, createdBy },
+          reservation: {
+            ...columns,
+            source: SOURCE,
+            cluster: cluster.name,
+            simulated,
+            createdBy,
+          },
           now: now(),
         });
       }
       const forum = await getForum({ knex: tx, id });
       throwConflicts(id, describeRefusal(forum, { request, createdBy }));
-      await saveForumLabels({
-        knex: tx,
-        forums: [{ forumId: id, labels: { [CLUSTER_LABEL]: cluster.name } }],
-        origin: 'source',
-      });
       const pair = await keys.ensureKeys(tx, { forumId: id });
       // Within the transaction: a certificate that fails leaves nothing behind.
       return sealKeys(pair, {

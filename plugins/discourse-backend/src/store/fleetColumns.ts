@@ -22,7 +22,8 @@ export function buildFleetColumns(outcome: ForumOutcome): Partial<DbForumRow> {
     version: version ?? null,
     version_sort: version === undefined ? null : toVersionSortKey(version),
     channel: parsed ? findChannel(parsed) : null,
-    cluster: outcome.cluster ?? null,
+    // Known from the reservation until the labels of the entity are read.
+    ...(outcome.cluster !== undefined && { cluster: outcome.cluster }),
     enqueued: parts.sidekiq.data?.enqueued ?? null,
     group_count:
       parts.groups.data?.items.filter(group => !group.automatic).length ?? null,

@@ -10,6 +10,7 @@ export interface ReservationColumns {
   owner: string;
   hostname: string;
   url: string;
+  cluster: string;
   simulated: boolean;
   createdBy: string;
 }

@@ -1,5 +1,4 @@
 import type { ForumState } from '@backstage-discourse/plugin-discourse-common';
-import type { Knex } from 'knex';
 import { readMs } from './instants';
 import type { DbForumRow } from './tables';
 
@@ -17,16 +16,16 @@ export function readState(
 
 const STATE_SQL = `case when observed_state in ('fresh', 'partial') and coalesce(fresh_at, 0) < ? then 'stale' else observed_state end`;
 
-/** Keeps the forums that are in one of the states. */
-export function whereState(
-  query: Knex.QueryBuilder,
-  options: { states: readonly ForumState[]; staleBefore: number },
-): Knex.QueryBuilder {
+/** Whether a forum is in one of the states, as SQL with its bindings. */
+export function buildStateCondition(options: {
+  states: readonly ForumState[];
+  staleBefore: number;
+}): { sql: string; bindings: Array<string | number> } {
   const { states, staleBefore } = options;
   return states.length === 0
-    ? query.whereRaw('1 = 0')
-    : query.whereRaw(`${STATE_SQL} in (${states.map(() => '?').join(', ')})`, [
-        staleBefore,
-        ...states,
-      ]);
+    ? { sql: '1 = 0', bindings: [] }
+    : {
+        sql: `${STATE_SQL} in (${states.map(() => '?').join(', ')})`,
+        bindings: [staleBefore, ...states],
+      };
 }
