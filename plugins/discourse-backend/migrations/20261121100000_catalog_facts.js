@@ -19,7 +19,8 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('forums', table => {
     table.dropIndex(['status', 'facts_at'], 'forums_facts_idx');
-    table.dropColumn('facts_at');
-    table.dropColumn('location');
   });
+  // The builder would copy the table on SQLite, which loses its triggers.
+  await knex.raw('alter table forums drop column facts_at');
+  await knex.raw('alter table forums drop column location');
 };

@@ -125,7 +125,8 @@ describe('secrets', () => {
       ]) {
         const rows = await knex(table).select();
         expect(rows.length).toBeGreaterThan(0);
-        stored.push(...rows);
+        // What looks like a key there is the hash of a chain.
+        stored.push(...rows.map(({ hash, previous, ...row }) => row));
       }
       const everything = [responses, stored, logged].map(showAll).join('\n');
       expect(logged.length).toBeGreaterThan(0);

@@ -45,6 +45,7 @@ import { createGroupFleet } from './groups/createGroupFleet';
 import { CatalogGroupRepository } from './groups/repository/GroupRepository';
 import { scheduleGroupRounds } from './groups/scheduleGroupRounds';
 import { BackupOperation } from './operations/BackupOperation';
+import { OperationChain } from './operations/OperationChain';
 import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
 import { RefreshOperation } from './operations/RefreshOperation';
@@ -141,6 +142,7 @@ export async function startDiscourse(services: {
   const wakeCollector = () => collector.wake();
 
   registerPermissions({ ...services, knex, staleAfterMs, now });
+  const chain = new OperationChain({ knex, now });
   const tools = {
     ...services,
     knex,
@@ -148,7 +150,8 @@ export async function startDiscourse(services: {
     now,
     fleet: createFleet({ ...services, knex, staleAfterMs, now }),
     gate: new ForumGate({ knex, permissions }),
-    log: new OperationLog({ knex, auditor: services.auditor, now }),
+    chain,
+    log: new OperationLog({ ...services, chain }),
     backups: new BackupOperation({ connections, keyring, timeoutMs }),
     refreshes: new RefreshOperation({
       knex,

@@ -10,6 +10,7 @@ export * from './create';
 export * from './fleet';
 export * from './forumSpec';
 export * from './groups';
+export * from './operations';
 export * from './permissions';
 export * from './releases';
 export * from './status';

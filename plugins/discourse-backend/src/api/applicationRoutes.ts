@@ -5,7 +5,8 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
-import { enterForum, type GroupRouteOptions } from './groupRoutes';
+import { enterForum } from './enterForum';
+import type { GroupRouteOptions } from './groupRoutes';
 import { applicationStepSchema, applyForGroupSchema } from './groupSchemas';
 import { parseRequest } from './parseRequest';
 

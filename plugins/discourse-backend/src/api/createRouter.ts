@@ -11,6 +11,7 @@ import type { DefaultDirectory } from '../catalog/DefaultDirectory';
 import type { Fleet } from '../fleet/Fleet';
 import type { ForumHistory } from '../metrics/ForumHistory';
 import type { BackupOperation } from '../operations/BackupOperation';
+import type { OperationChain } from '../operations/OperationChain';
 import type { OperationLog } from '../operations/OperationLog';
 import type { RefreshOperation } from '../operations/RefreshOperation';
 import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
@@ -43,6 +44,7 @@ export function createRouter(options: {
   reservations: ForumReservations;
   rotation: KeyRotation;
   log: OperationLog;
+  chain: OperationChain;
   refreshes: RefreshOperation;
   backups: BackupOperation;
   groups: GroupServices;

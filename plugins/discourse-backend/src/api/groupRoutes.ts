@@ -9,13 +9,12 @@ import {
   forumReadPermission,
   forumRefreshPermission,
 } from '@backstage-discourse/plugin-discourse-common';
-import type { Request, Router } from 'express';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { Router } from 'express';
 import type { GroupServices } from '../groups/createGroupServices';
 import { buildChangeForm } from '../groups/drift/buildChangeForm';
-import { getActor } from '../operations/getActor';
 import type { OperationLog } from '../operations/OperationLog';
 import type { ForumGate } from '../permissions/ForumGate';
+import { enterForum } from './enterForum';
 import {
   acceptDriftSchema,
   applyGroupsSchema,
@@ -30,21 +29,6 @@ export interface GroupRouteOptions {
   gate: ForumGate;
   log: OperationLog;
   groups: GroupServices;
-}
-
-/** Who asks, and the forum if the permission is granted on it. */
-export async function enterForum(
-  req: Request,
-  options: Pick<GroupRouteOptions, 'httpAuth' | 'gate'> & {
-    permission: ResourcePermission;
-  },
-) {
-  const { httpAuth, gate, permission } = options;
-  const credentials = await httpAuth.credentials(req, {
-    allow: ['user', 'service'],
-  });
-  const forum = await gate.require(req.params.id, { permission, credentials });
-  return { credentials, forum, actor: getActor(credentials) };
 }
 
 /** Groups of one forum: what is, what should be, and what to do about it. */

@@ -3,6 +3,7 @@ import {
   fleetExportQuerySchema,
   fleetFacetsQuerySchema,
   fleetQuerySchema,
+  operationsQuerySchema,
   HISTORY_RANGES,
 } from '@backstage-discourse/plugin-discourse-common';
 import { z } from 'zod/v4';
@@ -171,6 +172,28 @@ export const PATHS: Record<string, Record<string, object>> = {
             }),
           ),
         },
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/operations': {
+    get: {
+      operationId: 'ListOperations',
+      summary: 'What people did to a forum through the portal, newest first',
+      parameters: [ID, ...queryParameters(operationsQuerySchema)],
+      responses: {
+        '200': answer('A page of the log', 'OperationsPage'),
+        ...FORUM_ERRORS,
+      },
+    },
+  },
+  '/forums/{id}/operations/verification': {
+    get: {
+      operationId: 'VerifyOperations',
+      summary: 'Whether the log of operations is what was written',
+      parameters: [ID],
+      responses: {
+        '200': answer('The verdict', 'OperationsVerification'),
         ...FORUM_ERRORS,
       },
     },

@@ -227,6 +227,30 @@ export const SCHEMAS: Record<string, object> = {
     },
     ['nextCursor'],
   ),
+  OperationsPage: objectOf(
+    {
+      items: {
+        type: 'array',
+        items: objectOf(
+          {
+            seq: COUNT,
+            at: INSTANT,
+            operation: TEXT,
+            actor: TEXT,
+            result: TEXT,
+            detail: TEXT,
+          },
+          ['detail'],
+        ),
+      },
+      nextCursor: COUNT,
+    },
+    ['nextCursor'],
+  ),
+  OperationsVerification: objectOf(
+    { ok: FLAG, length: COUNT, hash: TEXT, seq: COUNT, fault: TEXT },
+    ['hash', 'seq', 'fault'],
+  ),
   DirectoryPage: fromZod(directoryPageSchema),
   ForumConflict: objectOf({
     field: { type: 'string', enum: ['name', 'hostname', 'cluster'] },

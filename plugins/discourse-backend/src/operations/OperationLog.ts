@@ -4,8 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Request } from 'express';
-import type { Knex } from 'knex';
-import { insertOperation } from '../store/insertOperation';
+import type { OperationChain } from './OperationChain';
 
 /** One operation for the log. */
 export interface LoggedOperation {
@@ -18,23 +17,21 @@ export interface LoggedOperation {
   request?: Request;
 }
 
-/** Records operations twice: as audit events and in the database. */
+/** Records operations twice: as audit events and in the log of the forum. */
 export class OperationLog {
-  readonly #knex: Knex;
+  readonly #chain: OperationChain;
   readonly #auditor: AuditorService;
-  readonly #now: () => number;
 
-  constructor(options: {
-    knex: Knex;
-    auditor: AuditorService;
-    now: () => number;
-  }) {
-    this.#knex = options.knex;
+  constructor(options: { chain: OperationChain; auditor: AuditorService }) {
+    this.#chain = options.chain;
     this.#auditor = options.auditor;
-    this.#now = options.now;
   }
 
-  /** Runs an operation and records how it ended, refusals included. */
+  /**
+   * Runs an operation and records how it ended, refusals included. After a
+   * crash in between, the audit event that began it has no end, and the log
+   * has no entry.
+   */
   async run<T>(
     operation: LoggedOperation,
     act: () => Promise<T>,
@@ -45,37 +42,44 @@ export class OperationLog {
       eventId,
       request,
       severityLevel: severityLevel ?? 'medium',
-      meta: { forumId },
+      meta: { forumId, actor: operation.actor },
     });
-    try {
-      const value = await act();
-      const result = options.describe(value);
-      await this.#insert(operation, result);
-      await event.success({ meta: { result } });
-      return value;
-    } catch (error) {
+    const outcome = await settle(act);
+    if (!outcome.ok) {
+      const { error } = outcome;
       const cause = toError(error);
-      await this.#insert(operation, 'failed', cause.message);
-      await event.fail({ error: cause });
+      const entry = await this.#record(operation, {
+        result: 'failed',
+        detail: cause.message,
+      });
+      await event.fail({ error: cause, meta: { entry } });
       throw error;
     }
+    const result = options.describe(outcome.value);
+    const entry = await this.#record(operation, { result });
+    await event.success({ meta: { result, entry } });
+    return outcome.value;
   }
 
-  async #insert(
+  #record(
     operation: LoggedOperation,
-    result: string,
-    detail?: string,
-  ): Promise<void> {
-    await insertOperation({
-      knex: this.#knex,
-      operation: {
-        forum_id: operation.forumId,
-        operation: operation.eventId,
-        actor: operation.actor,
-        at: this.#now(),
-        result,
-        detail,
-      },
+    outcome: { result: string; detail?: string },
+  ): Promise<{ seq: number; hash: string }> {
+    const { forumId, eventId, actor } = operation;
+    return this.#chain.append(forumId, {
+      operation: eventId,
+      actor,
+      ...outcome,
     });
+  }
+}
+
+async function settle<T>(
+  act: () => Promise<T>,
+): Promise<{ ok: true; value: T } | { ok: false; error: unknown }> {
+  try {
+    return { ok: true, value: await act() };
+  } catch (error) {
+    return { ok: false, error };
   }
 }

@@ -1,6 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/databases';
+import { OperationChain } from '../operations/OperationChain';
 
 const directory = resolvePackagePath(
   '@backstage-discourse/plugin-discourse-backend',
@@ -18,6 +19,25 @@ const FORUM = {
   url: 'https://acme.example.com',
   created_by: 'config',
 };
+
+const OPERATIONS = [
+  {
+    forum_id: 'acme',
+    operation: 'backup-start',
+    actor: 'user:default/ann',
+    at: 1,
+    result: 'started',
+    detail: null,
+  },
+  {
+    forum_id: 'acme',
+    operation: 'backup-start',
+    actor: 'user:default/ben',
+    at: 2,
+    result: 'failed',
+    detail: 'The forum does not answer',
+  },
+];
 
 async function listIndexes(knex: Knex): Promise<unknown[]> {
   return knex.client.config.client === 'pg'
@@ -40,6 +60,7 @@ describe('migrations', () => {
       const knex = await databases.init(databaseId);
       await knex.migrate.up({ directory });
       await knex('forums').insert({ ...FORUM, created_at: 1 });
+      await knex('operations').insert(OPERATIONS);
       const first = await listIndexes(knex);
 
       await knex.migrate.latest({ directory });
@@ -51,11 +72,22 @@ describe('migrations', () => {
         ]),
       );
       expect(await knex('forums').first()).toMatchObject(FORUM);
+      const chain = new OperationChain({ knex, now: () => 3 });
+      await chain.append('acme', {
+        operation: 'forum-refresh',
+        actor: 'user:default/ann',
+        result: 'queued',
+      });
+      expect(await chain.verify('acme')).toMatchObject({ ok: true, length: 3 });
 
       await knex.migrate.rollback({ directory });
 
       expect(await listIndexes(knex)).toEqual(first);
       expect(await knex('forums').first()).toMatchObject({ id: 'acme' });
+      expect(await knex('operations').orderBy('id')).toMatchObject([
+        ...OPERATIONS.map(({ at, ...row }) => row),
+        { operation: 'forum-refresh' },
+      ]);
       await knex.migrate.latest({ directory });
     },
   );

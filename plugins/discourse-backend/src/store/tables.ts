@@ -122,13 +122,20 @@ export interface DbForumLabelRow {
   origin: 'source' | 'entity';
 }
 
-/** One operation on a forum. */
+/** One entry in the log of a forum's operations. */
 export interface DbOperationRow {
-  id: number;
   forum_id: string;
-  operation: string;
-  actor: string;
+  seq: number;
   at: DbBigInt;
-  result: string;
-  detail: string | null;
+  /** JSON. */
+  body: string;
+  previous: string;
+  hash: string;
+}
+
+/** The end of the log of a forum's operations. */
+export interface DbOperationHeadRow {
+  forum_id: string;
+  length: number;
+  hash: string;
 }

@@ -5,6 +5,11 @@ import type {
   FleetQueryInput,
 } from '../fleet';
 import type {
+  OperationsPage,
+  OperationsQuery,
+  OperationsVerification,
+} from '../operations';
+import type {
   FindingHistoryPage,
   FindingHistoryQueryInput,
   ForumSample,
@@ -73,6 +78,17 @@ export interface DiscourseApi {
     query?: FindingHistoryQueryInput,
     options?: { signal?: AbortSignal },
   ): Promise<FindingHistoryPage>;
+  /** What people did to a forum, newest first. */
+  listOperations(
+    id: string,
+    query?: Partial<OperationsQuery>,
+    options?: { signal?: AbortSignal },
+  ): Promise<OperationsPage>;
+  /** Whether the log of operations is what was written. */
+  verifyOperations(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<OperationsVerification>;
   refreshForum(id: string): Promise<RefreshResult>;
   startBackup(
     id: string,

@@ -6,6 +6,11 @@ import type {
   FleetQueryInput,
 } from '../fleet';
 import type {
+  OperationsPage,
+  OperationsQuery,
+  OperationsVerification,
+} from '../operations';
+import type {
   FindingHistoryPage,
   FindingHistoryQueryInput,
   ForumSample,
@@ -64,6 +69,24 @@ export class DiscourseClient implements DiscourseApi {
   ) {
     return this.#request<FindingHistoryPage>(
       `${this.#path(id)}/findings/history?${writeParams(query)}`,
+      options,
+    );
+  }
+
+  listOperations(
+    id: string,
+    query: Partial<OperationsQuery> = {},
+    options?: { signal?: AbortSignal },
+  ) {
+    return this.#request<OperationsPage>(
+      `${this.#path(id)}/operations?${writeParams(query)}`,
+      options,
+    );
+  }
+
+  verifyOperations(id: string, options?: { signal?: AbortSignal }) {
+    return this.#request<OperationsVerification>(
+      `${this.#path(id)}/operations/verification`,
       options,
     );
   }

@@ -49,6 +49,12 @@ export function buildApi(
     ),
     getForum: jest.fn(overrides?.getForum ?? fake.getForum.bind(fake)),
     getHistory: jest.fn(overrides?.getHistory ?? fake.getHistory.bind(fake)),
+    listOperations: jest.fn(
+      overrides?.listOperations ?? fake.listOperations.bind(fake),
+    ),
+    verifyOperations: jest.fn(
+      overrides?.verifyOperations ?? fake.verifyOperations.bind(fake),
+    ),
     refreshForum: jest.fn(
       overrides?.refreshForum ?? fake.refreshForum.bind(fake),
     ),
