@@ -160,7 +160,6 @@ export async function startDiscourse(services: {
       now,
     }),
   };
-  registerActions(tools);
   const groups = createGroupServices({
     knex,
     connections,
@@ -171,6 +170,7 @@ export async function startDiscourse(services: {
     repository: new CatalogGroupRepository(services),
     signal: stopping.signal,
   });
+  registerActions({ ...tools, groups });
   services.httpRouter.use(
     createRouter({
       ...tools,

@@ -85,7 +85,7 @@ describe('actions for agents', () => {
     });
   };
 
-  it('offers four actions, each with a description that says when to use it', async () => {
+  it('offers five actions, each with a description that says when to use it', async () => {
     const { actions } = await registry.list();
 
     expect(actions.map(each => [each.name, each.attributes.readOnly])).toEqual([
@@ -93,6 +93,7 @@ describe('actions for agents', () => {
       ['get-forum-status', true],
       ['list-findings', true],
       ['start-backup', false],
+      ['plan-groups', true],
     ]);
     for (const { description } of actions) {
       expect(description).toContain('When to use:');
@@ -127,6 +128,7 @@ describe('actions for agents', () => {
         'get-forum-status',
         'list-findings',
         'start-backup',
+        'plan-groups',
       ]) {
         const input =
           name === 'start-backup' ? { ...theirs, withUploads: false } : theirs;

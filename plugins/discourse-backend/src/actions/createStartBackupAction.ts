@@ -1,7 +1,6 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { NotAllowedError } from '@backstage/errors';
-import { getActor } from '../operations/getActor';
+import { requireActor } from '../operations/requireActor';
 import { startBackup, type BackupTools } from '../operations/startBackup';
 
 /** Starts a backup as the button does: same permission, same records. */
@@ -38,15 +37,8 @@ When to use: only when the user asked for a backup of this forum. It puts load o
     ],
     attributes: { readOnly: false, idempotent: false, destructive: false },
     action: async ({ input, credentials }) => {
-      if (
-        !auth.isPrincipal(credentials, 'user') &&
-        !auth.isPrincipal(credentials, 'service')
-      ) {
-        throw new NotAllowedError(
-          'Starting a backup needs a signed-in user or a service',
-        );
-      }
-      const actor = getActor(credentials);
+      const action = 'Starting a backup';
+      const actor = requireActor(credentials, { auth, action });
       return {
         output: await startBackup(options, { ...input, credentials, actor }),
       };

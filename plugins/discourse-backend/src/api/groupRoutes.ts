@@ -7,11 +7,12 @@ import {
   forumGroupsProposePermission,
   forumOperatePermission,
   forumReadPermission,
-  forumRefreshPermission,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Router } from 'express';
 import type { GroupServices } from '../groups/createGroupServices';
 import { buildChangeForm } from '../groups/drift/buildChangeForm';
+import { checkGroups } from '../operations/checkGroups';
+import { getActor } from '../operations/getActor';
 import type { OperationLog } from '../operations/OperationLog';
 import type { ForumGate } from '../permissions/ForumGate';
 import { enterForum } from './enterForum';
@@ -36,8 +37,8 @@ export function addGroupRoutes(
   router: Router,
   options: GroupRouteOptions,
 ): void {
-  const { log, groups } = options;
-  const { overview, reconciler, queue, desk, signal } = groups;
+  const { httpAuth, log, groups } = options;
+  const { overview, reconciler, queue, signal } = groups;
 
   router.get('/forums/:id/groups', async (req, res) => {
     const permission = forumReadPermission;
@@ -46,21 +47,15 @@ export function addGroupRoutes(
   });
 
   router.post('/forums/:id/groups/check', async (req, res) => {
-    const permission = forumRefreshPermission;
-    const { forum, actor } = await enterForum(req, { ...options, permission });
-    const report = await log.run(
-      {
-        eventId: 'groups-check',
-        severityLevel: 'low',
-        forumId: forum.id,
-        actor,
-        request: req,
-      },
-      () => reconciler.check(forum, { signal }),
-      { describe: each => `${each.drift.length} differences` },
-    );
-    await queue.refresh(forum, { signal });
-    await desk.followReport(forum.id, report);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { forum } = await checkGroups(options, {
+      id: req.params.id,
+      credentials,
+      actor: getActor(credentials),
+      request: req,
+    });
     res.json(await overview.get(forum));
   });
 
