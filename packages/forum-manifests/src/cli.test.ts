@@ -172,6 +172,21 @@ describe('forum', () => {
     expect(after.stdout).toContain('Nothing to change');
   });
 
+  it('plans no volume that the cluster refuses without a word', async () => {
+    await run('render', '--spec', SPEC, '--out', folder);
+    writeFileSync(
+      path('forum.yaml'),
+      `${readFileSync(SPEC, 'utf8')}  valkey:\n    storage: 50Gi\n`,
+    );
+
+    const { exitCode, stderr } = await run('plan', folder);
+
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain(
+      'warning: the cluster refuses base/valkey/stateful-set.yaml: StatefulSet acme-community-valkey',
+    );
+  });
+
   it('names what is wrong where there is nothing to plan', async () => {
     const { exitCode, stderr } = await run('plan', folder);
 

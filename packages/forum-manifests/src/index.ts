@@ -27,6 +27,8 @@ export type {
 export { adoptDrift, NotAdoptableError } from './groups/adoptDrift';
 export { addGroupFile } from './groups/groupFiles';
 export { readGroupFiles } from './groups/readGroupFiles';
+export { findRefusedChanges } from './plan/findRefusedChanges';
+export type { RefusedChange } from './plan/findRefusedChanges';
 export { renderForum } from './render/renderForum';
 export type { RenderedFile } from './render/RenderedFile';
 export { RENDERER_VERSION } from './render/rendererVersion';

@@ -1,5 +1,6 @@
 import { formatForumSpecFaults } from '@backstage-discourse/plugin-discourse-common';
 import { parseForumYaml } from '../forumYaml/parseForumYaml';
+import { findRefusedChanges } from '../plan/findRefusedChanges';
 import { planRepository, type PlannedChange } from '../plan/planRepository';
 import { LOCK_FILE } from '../render/lockFile';
 import { renderForum } from '../render/renderForum';
@@ -45,9 +46,17 @@ export async function planCommand(
   }
 
   printWarnings(result.spec, io);
+  const rendered = renderForum(result.spec);
+  const refused = findRefusedChanges(
+    files,
+    new Map(rendered.map(({ path, content }) => [path, content])),
+  );
+  for (const { path, message } of refused) {
+    io.stderr.write(`warning: the cluster refuses ${path}: ${message}\n`);
+  }
   const changes = planRepository({
     files,
-    rendered: renderForum(result.spec),
+    rendered,
     lastRendered: lastRender(files.get(LOCK_FILE)),
   });
   if (changes.length === 0) {

@@ -9,6 +9,7 @@ import {
   pluginEnvironment,
   rateLimitEnvironment,
 } from './environment/otherEnvironment';
+import { senderAddress } from './environment/senderAddress';
 import { signInEnvironment } from './environment/signInEnvironment';
 import { storageEnvironment } from './environment/storageEnvironment';
 
@@ -26,7 +27,7 @@ function siteSettings({ spec }: ForumSpec): Environment {
     DISCOURSE_TITLE: spec.title,
     DISCOURSE_CONTACT_EMAIL: spec.contactEmail,
     DISCOURSE_DEVELOPER_EMAILS: spec.contactEmail,
-    DISCOURSE_NOTIFICATION_EMAIL: spec.smtp.from ?? `noreply@${spec.hostname}`,
+    DISCOURSE_NOTIFICATION_EMAIL: senderAddress(spec),
     DISCOURSE_DEFAULT_LOCALE: spec.discourse.defaultLocale,
     DISCOURSE_LOGIN_REQUIRED: String(spec.discourse.loginRequired),
     DISCOURSE_ENFORCE_SECOND_FACTOR: spec.discourse.secondFactor,

@@ -7,6 +7,7 @@ import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { markdownTable, page, shell, yamlBlock } from './markdown';
 import { printInOrder } from '../yaml/printYaml';
+import { forumCommand } from '../workflow/checkCommands';
 
 /** Stands for the moment to go back to. */
 const TARGET_TIME = '2026-01-31T08:00:00Z';
@@ -119,7 +120,12 @@ function recoverDatabase(forum: ForumSpec): string[] {
       }),
     ),
     `Render, look at the plan, merge, and let it sync. The new Cluster \`${recovered}\` archives under a name of its own; the forum is pointed at it by the render.`,
-    shell('forum plan', 'forum render', 'forum check', gitops.resume),
+    shell(
+      forumCommand('plan'),
+      forumCommand('render'),
+      forumCommand('check'),
+      gitops.resume,
+    ),
     'Look at the data before members come back:',
     shell(
       kubectl('get cluster -w'),

@@ -93,7 +93,7 @@ function optionalNeeds({ spec }: ForumSpec): Need[] {
   const needs: Need[] = [];
   if (spec.monitoring.enabled) {
     needs.push({
-      text: `the Prometheus operator in namespace \`${spec.monitoring.namespace}\`, which selects monitors and rules of this namespace; Grafana, Alertmanager and a log collector such as Loki`,
+      text: `the Prometheus operator in namespace \`${spec.monitoring.namespace}\`, which selects monitors and rules of this namespace; Grafana and Alertmanager`,
       command: 'kubectl get crd podmonitors.monitoring.coreos.com',
     });
   }
@@ -128,6 +128,9 @@ function needsOf(forum: ForumSpec): Need[] {
     ...secretsNeed(forum),
     ...storageNeeds(forum),
     ...optionalNeeds(forum),
+    {
+      text: 'a log collector, such as Loki with Alloy; [Operations](operations.md#logs-and-errors) says what it finds the pods by',
+    },
     {
       text: 'a network plugin that enforces NetworkPolicies (plain flannel does not)',
     },

@@ -1,5 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
+import { forumCommand } from '../workflow/checkCommands';
 import { clusterChecks, clusterNeeds } from './clusterNeeds';
 import { domainNames } from './domainNames';
 import { firstAdministrator } from './firstAdministrator';
@@ -37,6 +38,14 @@ function accounts({ spec }: ForumSpec): string {
   );
 }
 
+function firstMinutes({ spec }: ForumSpec): string {
+  return `${
+    spec.discourse.image.assets === 'compiled'
+      ? 'A web pod starts in half a minute or more; its start-up probe allows ten'
+      : 'The first minutes of a web pod go into compiling assets; its start-up probe allows ten'
+  }. See [Image and assets](image.md).`;
+}
+
 /** `docs/deployment.md`: from this repository to a running forum. */
 export function deploymentPage(forum: ForumSpec): string {
   const { spec } = forum;
@@ -72,7 +81,7 @@ export function deploymentPage(forum: ForumSpec): string {
       'certificate and route',
       `Job \`${names.portalKeys}\` gives the portal its API keys, then Job \`${names.migrateContract}\` runs the migrations that remove`,
     ),
-    'The first minutes of a web pod go into compiling assets; its start-up probe allows ten. See [Image and assets](image.md).',
+    firstMinutes(forum),
     '## First administrator',
     firstAdministrator(forum),
     '## Health checks',
@@ -83,14 +92,13 @@ export function deploymentPage(forum: ForumSpec): string {
       inWeb('rails runner "puts Discourse::VERSION::STRING"'),
     ),
     '`/srv/status` answers `ok` when the app server runs. It asks neither the database nor Sidekiq: go through the [verification](verification.md) for those.',
+    '## Pod Security',
+    `Namespace \`${names.namespace}\` enforces the level \`baseline\` and warns of what \`restricted\` would refuse. The image of Discourse boots as root: runit starts nginx on port 80, changes owners of log folders, and only then drops to the user \`discourse\`. \`restricted\` demands a pod that never is root. PostgreSQL and Valkey fulfil it already; every container drops the capabilities that it does not need, gains none, and has no token of a service account.`,
     '## When the first sync fails',
     `Nothing is lost: correct the cause and let ${gitops.tool} sync again, all steps can be repeated. To start over before there is any data, take the forum out of it and delete the namespace. See [Troubleshooting](troubleshooting.md) for the usual causes.`,
     '## Changing something',
     'Edit `forum.yaml`, look at the plan, render, and open a pull request with both:',
-    shell(
-      'npx --package @backstage-discourse/forum-manifests forum plan',
-      'npx --package @backstage-discourse/forum-manifests forum render',
-    ),
+    shell(forumCommand('plan'), forumCommand('render')),
     '`forum explain spec.web.replicas` says what a field means and which values it takes. Files below `base/` are rendered; `forum check` refuses edits there. Your own patches belong to `overlays/production`, which the renderer never writes again.',
   );
 }

@@ -11,15 +11,23 @@ import { markdownText, page } from './markdown';
 
 const INDEX = 'index.md';
 
+const SECRETS_FOLDER = {
+  'sealed-secrets': 'sealed secrets, never plain text',
+  'external-secrets': 'empty; the cluster fetches secrets from their store',
+  existing: 'empty; the platform brings the Secrets itself',
+} as const;
+
 function readme({ metadata, spec }: ForumSpec): string {
   return page(
     `# ${markdownText(spec.title)}`,
     `Desired state of the Discourse forum \`${metadata.name}\` at <https://${spec.hostname}>. \`forum.yaml\` is the only file to edit; the rest is rendered from it by \`forum render\` and kept honest by \`forum check\`.`,
     [
       '- [`docs/`](docs/index.md): what runs, how to deploy, operate, upgrade and restore it, and the guides for members',
-      '- `base/`, `argocd/`: rendered, do not edit',
+      `- \`base/\`, \`${
+        spec.gitops.tool === 'flux' ? 'flux' : 'argocd'
+      }/\`: rendered, do not edit`,
       '- `overlays/production/`: your own patches, never written again',
-      '- `secrets/`: sealed secrets, never plain text',
+      `- \`secrets/\`: ${SECRETS_FOLDER[spec.secrets.provider]}`,
     ].join('\n'),
   );
 }

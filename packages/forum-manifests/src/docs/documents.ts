@@ -1,4 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { ALERTS_PAGE } from '../monitoring/alertGroups';
+import { alertsPage } from './alertsPage';
 import { backupRestorePage } from './backupRestorePage';
 import { companionsPage } from './companionsPage';
 import { deploymentPage } from './deploymentPage';
@@ -95,6 +97,12 @@ export const DOCUMENT_SECTIONS: DocumentSection[] = [
         title: 'Operations',
         summary: 'jobs, console, logs, scaling, rotation of secrets',
         print: operationsPage,
+      },
+      {
+        path: ALERTS_PAGE,
+        title: 'Alerts',
+        summary: 'what each one means, and what to do',
+        print: alertsPage,
       },
       {
         path: 'upgrade.md',

@@ -9,12 +9,25 @@ const SECOND_FACTOR = {
   all: 'Discourse asks every member for a second factor at the next login.',
 } as const;
 
+function gettingIn(forum: ForumSpec): string[] {
+  const { spec } = forum;
+  const create = shell(forumCommands(forum).inWeb('rake admin:create'));
+  return spec.signIn.localLogins
+    ? [
+        `Open <https://${spec.hostname}> and register with \`${spec.contactEmail}\`, which becomes administrator. Where the confirmation mail does not arrive, make the account by hand:`,
+        create,
+      ]
+    : [
+        `Open <https://${spec.hostname}> and sign in with an account of the provider whose address is \`${spec.contactEmail}\`: it becomes administrator. Local logins are off. Where the provider does not let you in, make an administrator by hand, then have a link sent to its address at <https://${spec.hostname}/u/admin-login>:`,
+        create,
+      ];
+}
+
 /** How the first administrator gets in, and stays safe. */
 export function firstAdministrator(forum: ForumSpec): string {
   const { spec } = forum;
   return page(
-    `Open <https://${spec.hostname}> and register with \`${spec.contactEmail}\`, which becomes administrator. Where the confirmation mail does not arrive, make the account by hand:`,
-    shell(forumCommands(forum).inWeb('rake admin:create')),
+    ...gettingIn(forum),
     `${
       SECOND_FACTOR[spec.discourse.secondFactor]
     } Any app for time-based codes will do, Duo Mobile among them. Keep the recovery codes in the team’s vault, and keep one local administrator even when everybody else signs on elsewhere.`,

@@ -5,6 +5,8 @@ import { resolveSizing } from '../sizing/resolveSizing';
 
 /** Container that runs Discourse in every pod of the image. */
 const CONTAINER = 'discourse';
+/** Without it, KEDA starts again what was scaled to zero. */
+const KEDA_PAUSED = 'autoscaling.keda.sh/paused';
 
 /** Commands about one forum, ready to paste. */
 export interface ForumCommands {
@@ -37,6 +39,11 @@ export function forumCommands(forum: ForumSpec): ForumCommands {
       count: pool.replicas,
     })),
   ];
+  const scaledByKeda = forum.spec.sidekiq.autoscaling
+    ? pools.map(pool => sidekiqName(forum, pool))
+    : [];
+  const annotate = (name: string, annotation: string) =>
+    kubectl(`annotate scaledobject/${name} --overwrite ${annotation}`);
   const scale = (deployment: string, count: number) =>
     kubectl(`scale deployment/${deployment} --replicas=${count}`);
 
@@ -55,8 +62,13 @@ export function forumCommands(forum: ForumSpec): ForumCommands {
     databaseBackup: () =>
       `kubectl cnpg backup ${names.database} -n ${names.namespace} --method plugin --plugin-name ${BARMAN_PLUGIN}`,
     workloads: replicas.map(({ deployment }) => deployment),
-    stopAll: () => replicas.map(({ deployment }) => scale(deployment, 0)),
-    startAll: () =>
-      replicas.map(({ deployment, count }) => scale(deployment, count)),
+    stopAll: () => [
+      ...scaledByKeda.map(name => annotate(name, `${KEDA_PAUSED}=true`)),
+      ...replicas.map(({ deployment }) => scale(deployment, 0)),
+    ],
+    startAll: () => [
+      ...replicas.map(({ deployment, count }) => scale(deployment, count)),
+      ...scaledByKeda.map(name => annotate(name, `${KEDA_PAUSED}-`)),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { discourseImage } from '../discourse/discourseImage';
+import { hasOwnImage } from '../image/imageFiles';
 import { forumCommands } from './forumCommands';
 import { markdownTable, page, shell } from './markdown';
 import { workflowNeeds } from './workflowNeeds';
@@ -23,11 +24,17 @@ export function imagePage(forum: ForumSpec): string {
       ['Template', 'In the image', 'Why'],
       [
         ['web', 'yes', 'Discourse itself'],
-        [
-          'web.ratelimited',
-          'yes',
-          'limits requests by address; this repository tells nginx the real one, or all visitors would share that of the edge',
-        ],
+        hasOwnImage(forum)
+          ? [
+              'web.ratelimited',
+              'no',
+              'Discourse limits requests by address itself (`spec.rateLimits`)',
+            ]
+          : [
+              'web.ratelimited',
+              'yes',
+              'limits requests by address; this repository tells nginx the real one, or all visitors would share that of the edge',
+            ],
         [
           'offline-page',
           'yes',

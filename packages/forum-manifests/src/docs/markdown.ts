@@ -13,9 +13,14 @@ export function markdownTable(header: string[], rows: string[][]): string {
   );
 }
 
+/** A fenced block of lines in a language. */
+export function fence(language: string, ...lines: string[]): string {
+  return [`\`\`\`${language}`, ...lines, '```'].join('\n');
+}
+
 /** A fenced block of shell commands. */
 export function shell(...lines: string[]): string {
-  return ['```sh', ...lines, '```'].join('\n');
+  return fence('sh', ...lines);
 }
 
 /** A list without order. */
@@ -35,7 +40,7 @@ export function checklist(...items: string[]): string {
 
 /** A fenced block of YAML. */
 export function yamlBlock(text: string): string {
-  return `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+  return fence('yaml', text.trimEnd());
 }
 
 /** Joins paragraphs and blocks to a page. */

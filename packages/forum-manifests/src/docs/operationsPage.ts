@@ -2,7 +2,7 @@ import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
-import { bullets, markdownTable, page, shell } from './markdown';
+import { bullets, fence, markdownTable, page, shell } from './markdown';
 
 function sidekiq(forum: ForumSpec): string[] {
   const { spec } = forum;
@@ -94,6 +94,18 @@ function scaling(forum: ForumSpec): string[] {
   ];
 }
 
+function logQueries(forum: ForumSpec): string {
+  const { namespace } = forumNames(forum);
+  const { pools } = resolveSizing(forum);
+  const jobs = pools.length > 0 ? 'sidekiq' : 'web';
+  return fence(
+    'logql',
+    `{namespace="${namespace}", component="web"} |= "ERROR"`,
+    `{namespace="${namespace}", component="${jobs}"} |= "Job exception"`,
+    `{namespace="${namespace}", container="postgres"} |~ "ERROR|FATAL|PANIC"`,
+  );
+}
+
 function logs(forum: ForumSpec): string[] {
   const { spec } = forum;
   const { kubectl, inWeb, workloads } = forumCommands(forum);
@@ -107,7 +119,9 @@ function logs(forum: ForumSpec): string[] {
       inWeb('tail -n 100 /shared/log/rails/unicorn.stderr.log'),
       inWeb('tail -n 100 /var/log/nginx/access.log'),
     ),
-    `Rails writes to the standard output of the pod; Loki, or whatever the platform collects with, finds it by namespace \`${names.namespace}\`, component, pod and container. Errors with their traces, grouped, are at <https://${spec.hostname}/logs> for administrators.`,
+    `Rails writes to the standard output of the pod. Keep the labels of Loki to namespace, pod, container, and the pods’ own \`app.kubernetes.io/name\` and \`app.kubernetes.io/component\` as app and component; a label for each member or path would break its index. Then:`,
+    logQueries(forum),
+    `Errors with their traces, grouped, are at <https://${spec.hostname}/logs> for administrators.`,
     'Files inside a pod are rotated by the image and end with the pod; what the cluster keeps, it keeps as long as the platform says. Neither should be kept longer than your privacy notice allows: they hold addresses of members.',
   ];
 }

@@ -2,6 +2,7 @@ import {
   forumAssembly,
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
+import { forumNames } from '../manifests/names';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { bullets, markdownTable, page, shell, yamlBlock } from './markdown';
@@ -73,6 +74,34 @@ function toObjectStorage(forum: ForumSpec): string[] {
   ];
 }
 
+function largerQueueVolume(forum: ForumSpec): string[] {
+  const { kubectl, stopAll, startAll } = forumCommands(forum);
+  const gitops = gitopsCommands(forum);
+  const set = forumNames(forum).valkey;
+  const claim = `data-${set}-0`;
+  return [
+    '## Another volume for Valkey',
+    `Kubernetes refuses another size or class in StatefulSet \`${set}\`: the claims of a StatefulSet are fixed when it is made, and a merge alone would stop the sync. Hold the sync, and merge the change:`,
+    shell(gitops.pause),
+    'Where the class lets volumes grow, make the claim larger and have the set made anew around its running pod:',
+    shell(
+      kubectl(
+        `patch pvc ${claim} --type merge -p '{"spec":{"resources":{"requests":{"storage":"<new size>"}}}}'`,
+      ),
+      kubectl(`delete statefulset ${set} --cascade=orphan`),
+      gitops.resume,
+    ),
+    'For another class the volume is made anew, and what it holds is lost. Let the queues drain (Admin → Sidekiq), then:',
+    shell(
+      ...stopAll(),
+      kubectl(`delete statefulset ${set}`),
+      kubectl(`delete pvc ${claim}`),
+      gitops.resume,
+      ...startAll(),
+    ),
+  ];
+}
+
 /** `docs/storage.md`: where the data lies, and how it moves. */
 export function storagePage(forum: ForumSpec): string {
   const { objectStorage } = forum.spec;
@@ -102,7 +131,8 @@ export function storagePage(forum: ForumSpec): string {
       'Switch on versioning or replication for uploads; no backup of the database contains them.',
       'Self-hosted stores that fit: Ceph RGW, SeaweedFS, Garage. Avatars and optimized pictures lie beside the originals in the same bucket.',
     ),
-    ...toSharedVolume(forum),
+    ...(forumAssembly(forum).uploads === 's3' ? [] : toSharedVolume(forum)),
     ...toObjectStorage(forum),
+    ...largerQueueVolume(forum),
   );
 }

@@ -3,6 +3,7 @@ import { forumNames } from '../manifests/names';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { bullets, page, shell } from './markdown';
+import { forumCommand } from '../workflow/checkCommands';
 
 /** `docs/upgrade.md`: to a newer Discourse, and back while that is possible. */
 export function upgradePage(forum: ForumSpec): string {
@@ -29,7 +30,7 @@ export function upgradePage(forum: ForumSpec): string {
     ),
     '## 3. Change',
     'Set `spec.discourse.version` in `forum.yaml` (and `image.digest`, when one is set), look at the plan, render, open a pull request, merge:',
-    shell('forum plan', 'forum render', 'forum check'),
+    shell(forumCommand('plan'), forumCommand('render'), forumCommand('check')),
     '## 4. Watch',
     `Members keep reading and writing: Job \`${names.migrateExpand}\` only adds to the schema while the old pods serve, the rollout replaces one pod at a time, Job \`${names.migrateContract}\` removes what the old version needed once the new pods are healthy.`,
     shell(

@@ -1,9 +1,13 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { hasDiscourseMetrics } from '../discourse/discourseMetrics';
 import { forumNames } from '../manifests/names';
+import { repositoryPageUrl } from '../workflow/gitHost';
 import { dataAlerts } from './dataAlerts';
 import { discourseAlerts } from './discourseAlerts';
 import { platformAlerts } from './platformAlerts';
+
+/** Page inside `docs/` with a heading for each alert. */
+export const ALERTS_PAGE = 'alerts.md';
 
 /** An alert as rules of ours describe it. */
 export interface Alert {
@@ -45,7 +49,14 @@ export function alertGroups(forum: ForumSpec) {
         expr: alert.expr,
         for: alert.for,
         labels: { severity: alert.severity, forum: forum.metadata.name },
-        annotations: { summary: alert.summary, description: alert.action },
+        annotations: {
+          summary: alert.summary,
+          description: alert.action,
+          runbook_url: repositoryPageUrl(
+            forum,
+            `docs/${ALERTS_PAGE}#${alert.name.toLowerCase()}`,
+          ),
+        },
       })),
     }));
 }

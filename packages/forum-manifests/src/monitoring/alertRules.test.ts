@@ -10,11 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { goldenForum, GOLDEN_NAMES } from '../__testUtils__/goldenForums';
+import { documentFiles } from '../docs/documentFiles';
 import { alertGroups } from './alertGroups';
 
 const PROMTOOL = process.env.PROMTOOL ?? 'promtool';
 const TESTS = join(__dirname, '../../alert-tests');
 const FORUM = 'cloud-native-medium';
+const MONITORED = GOLDEN_NAMES.filter(
+  name => goldenForum(name).spec.monitoring.enabled,
+);
 
 function hasPromtool(): boolean {
   try {
@@ -66,6 +70,22 @@ describe('the alerts', () => {
       }
     },
   );
+
+  it.each(MONITORED)('of %s link to their paragraph', name => {
+    const forum = goldenForum(name);
+    const page = documentFiles(forum).find(
+      ({ path }) => path === 'docs/alerts.md',
+    )?.content;
+
+    for (const { alert, annotations } of alertGroups(forum).flatMap(
+      group => group.rules,
+    )) {
+      const { hash, pathname } = new URL(annotations.runbook_url);
+      expect(pathname).toContain(`/${forum.spec.gitops.branch}/docs/alerts.md`);
+      expect(page).toContain(`\n## ${alert}\n`);
+      expect(hash).toBe(`#${alert.toLowerCase()}`);
+    }
+  });
 
   it('ask nothing that the pods do not report', () => {
     const without = alertGroups(goldenForum('k3s-small'));

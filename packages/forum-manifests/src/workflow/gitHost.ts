@@ -18,6 +18,19 @@ export function gitHost({ spec }: ForumSpec): GitHost {
   return spec.gitops.host ?? named?.[1] ?? 'github';
 }
 
+const FILES_AT: Record<GitHost, (branch: string) => string> = {
+  github: branch => `blob/${branch}`,
+  gitlab: branch => `-/blob/${branch}`,
+  gitea: branch => `src/branch/${branch}`,
+};
+
+/** Where people read a file of the repository. */
+export function repositoryPageUrl(forum: ForumSpec, path: string): string {
+  const { repositoryUrl, branch } = forum.spec.gitops;
+  const page = repositoryUrl.replace(/\.git$/, '');
+  return `${page}/${FILES_AT[gitHost(forum)](branch)}/${path}`;
+}
+
 /** Folder of the workflows, for hosts that have one. */
 export function workflowFolder(host: Exclude<GitHost, 'gitlab'>): string {
   return host === 'gitea' ? '.gitea/workflows' : '.github/workflows';

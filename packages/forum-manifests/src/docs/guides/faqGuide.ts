@@ -1,4 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { senderAddress } from '../../discourse/environment/senderAddress';
 import { page } from '../markdown';
 
 interface Question {
@@ -10,7 +11,11 @@ function questions({ spec }: ForumSpec): Question[] {
   return [
     {
       question: 'I get no mail from the forum. Why?',
-      answer: `Look into the spam folder, and allow \`noreply@${spec.hostname}\`. Under Preferences → Emails see whether mail is switched off. Many bounced mails switch it off by themselves: ask <${spec.contactEmail}>.`,
+      answer: `Look into the spam folder, and allow \`${senderAddress(
+        spec,
+      )}\`. Under Preferences → Emails see whether mail is switched off. Many bounced mails switch it off by themselves: ask <${
+        spec.contactEmail
+      }>.`,
     },
     {
       question: 'I get too much mail.',
@@ -19,7 +24,11 @@ function questions({ spec }: ForumSpec): Question[] {
     },
     {
       question: 'I lost my phone and my second factor.',
-      answer: `Use one of your recovery codes. Without one write to <${spec.contactEmail}>; it takes a while, because somebody has to make sure that it is you.`,
+      answer: `${
+        spec.signIn.localLogins ? '' : 'Ask where you sign in first. '
+      }Use one of your recovery codes. Without one write to <${
+        spec.contactEmail
+      }>; it takes a while, because somebody has to make sure that it is you.`,
     },
     {
       question: 'The passcode is refused.',
@@ -37,13 +46,13 @@ function questions({ spec }: ForumSpec): Question[] {
     },
     {
       question: 'Can I write by mail?',
-      answer:
-        'Where incoming mail is switched on, reply to the notification: your text above the line becomes a post.',
+      answer: spec.incomingMail
+        ? 'Yes: reply to the notification, and your text above the line becomes a post.'
+        : 'No, this forum takes no mail in. Write on its page.',
     },
     {
       question: 'How large may a picture or file be?',
-      answer:
-        'The editor says so when it refuses one. Link large files from where they are.',
+      answer: `${spec.discourse.uploadLimitMegabytes} MB. Link larger files from where they are.`,
     },
     {
       question: 'My post disappeared.',

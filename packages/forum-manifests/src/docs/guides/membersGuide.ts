@@ -6,8 +6,14 @@ function gettingIn({ spec }: ForumSpec): string[] {
   return [
     '## Getting in',
     steps(
-      `Open <https://${spec.hostname}> and choose **Sign Up**, or follow your invitation.`,
-      'Confirm your address by the link in the mail. Look into the spam folder when it does not come.',
+      ...(spec.signIn.localLogins
+        ? [
+            `Open <https://${spec.hostname}> and choose **Sign Up**, or follow your invitation.`,
+            'Confirm your address by the link in the mail. Look into the spam folder when it does not come.',
+          ]
+        : [
+            `Open <https://${spec.hostname}> and choose **Log In**. You sign in with the account that you have already; the forum keeps no password of yours.`,
+          ]),
       'Open your profile (your picture, then the person) and add a picture, a few words about you, and your time zone.',
       secondFactor === 'all'
         ? 'Under Preferences → Security, set up a second factor: scan the code with an app such as Duo Mobile, enter the passcode that it shows, and keep the recovery codes in a safe place. This forum asks it of everybody.'
@@ -17,7 +23,11 @@ function gettingIn({ spec }: ForumSpec): string[] {
       spec.discourse.loginRequired
         ? 'Reading needs an account on this forum.'
         : 'Everybody can read the public parts of this forum; writing needs an account.'
-    } Forgot the password? Choose **Log In**, then **I forgot my password**.`,
+    }${
+      spec.signIn.localLogins
+        ? ' Forgot the password? Choose **Log In**, then **I forgot my password**.'
+        : ''
+    }`,
   ];
 }
 

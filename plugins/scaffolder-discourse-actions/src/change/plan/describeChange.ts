@@ -3,6 +3,7 @@ import {
   summarizeForum,
   type HandNeeded,
   type HandReason,
+  type RefusedChange,
 } from '@backstage-discourse/forum-manifests';
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { diffSpecs, type FieldChange } from './diffSpecs';
@@ -30,6 +31,7 @@ export interface ChangeFacts {
   resources: ResourceDiff;
   changedPaths: readonly string[];
   needsHand: readonly HandNeeded[];
+  refused: readonly RefusedChange[];
   notes: readonly string[];
   unchecked: readonly string[];
 }
@@ -88,11 +90,16 @@ function newWarnings({ before, after }: ChangeFacts): string[] {
 
 /** The description of a pull request: what it does, and what it may cost. */
 export function describeChange(facts: ChangeFacts): string {
-  const { resources, needsHand, notes, unchecked, changedPaths } = facts;
+  const { resources, needsHand, refused, notes, unchecked, changedPaths } =
+    facts;
   return [
     ...sectionIfAny(
       'Needs a hand',
       needsHand.map(({ path, reason }) => `${code(path)} ${REASONS[reason]}`),
+    ),
+    ...sectionIfAny(
+      'The cluster will refuse',
+      refused.map(({ path, message }) => `${code(path)} ${message}`),
     ),
     section(
       'What changes in forum.yaml',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import {
+  findRefusedChanges,
   parseForumYaml,
   recutRepository,
   renderForum,
@@ -130,6 +131,7 @@ export function planChange(
       resources: diffResources(state.texts, texts),
       changedPaths,
       needsHand: recut.needsHand,
+      refused: findRefusedChanges(state.texts, texts),
       notes: edit.notes ?? [],
       unchecked: edit.unchecked ?? [],
     }),
