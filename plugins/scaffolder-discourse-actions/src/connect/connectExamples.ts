@@ -18,4 +18,22 @@ export const connectExamples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Watch a forum and keep its entity in the catalog',
+    example: stringify({
+      steps: [
+        {
+          id: 'connect',
+          name: 'Connect',
+          action: 'discourse:forum:connect',
+          input: {
+            id: '${{ steps.plan.output.name }}',
+            entityRef: 'component:default/${{ steps.plan.output.name }}',
+            location:
+              '${{ steps.plan.output.repoContentsUrl }}catalog-info.yaml',
+          },
+        },
+      ],
+    }),
+  },
 ];

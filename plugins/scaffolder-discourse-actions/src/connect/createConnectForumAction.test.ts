@@ -57,6 +57,28 @@ describe('discourse:forum:connect', () => {
     expect(discourse.activations).toHaveLength(1);
   });
 
+  it('has the portal provide the entity where it is told the file', async () => {
+    const discourse = new FakeDiscourseService({ certificatePem: 'unused' });
+    const catalog = catalogServiceMock.mock({
+      // The entity is there because the forum was activated.
+      getEntityByRef: async () =>
+        discourse.activations.length > 0 ? acme : undefined,
+    });
+    const input = {
+      id: 'acme',
+      entityRef: 'component:default/acme',
+      location: 'https://git.example.com/forums/acme/catalog-info.yaml',
+    };
+
+    const { outputs } = await runAction(
+      createConnectForumAction({ catalog, discourse }),
+      { workspacePath: workspace.path, input },
+    );
+
+    expect(discourse.activations).toEqual([input]);
+    expect(outputs).toEqual({ entityRef: input.entityRef });
+  });
+
   it('does nothing in a dry run, where no entity exists', async () => {
     const { discourse, done } = run({ id: 'acme' }, true);
 

@@ -14,7 +14,7 @@ export function createConnectForumAction(options: {
   return createTemplateAction({
     id: 'discourse:forum:connect',
     description:
-      "Waits until the catalog shows the entity of a forum, then ties the forum to it in the portal's registry, so that the portal begins to watch it. Doing it again is fine.",
+      "Ties a forum to its entity in the portal's registry, so that the portal begins to watch it, and waits until the catalog shows the entity. With 'location' the portal itself keeps the entity in the catalog for as long as the forum is registered; without, it must have been registered before. Doing it again is fine.",
     supportsDryRun: true,
     examples: connectExamples,
     schema: {
@@ -27,13 +27,20 @@ export function createConnectForumAction(options: {
             .describe(
               'Entity of the forum, as catalog:register gave it; only a dry run has none',
             ),
+        location: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              "Address of the catalog-info.yaml in the forum's repository; takes the place of catalog:register",
+            ),
       },
       output: {
         entityRef: z => z.string().optional().describe('Entity of the forum'),
       },
     },
     async handler(ctx) {
-      const { id, entityRef } = ctx.input;
+      const { id, entityRef, location } = ctx.input;
       if (ctx.isDryRun) {
         ctx.logger.info(`Forum '${id}' would be connected to its entity`);
         return;
@@ -44,12 +51,20 @@ export function createConnectForumAction(options: {
         );
       }
       const credentials = await ctx.getInitiatorCredentials();
-      await waitForEntity(entityRef, {
-        catalog,
-        credentials,
-        signal: ctx.signal,
-      });
-      await discourse.activateForum({ id, entityRef }, { credentials });
+      const { signal } = ctx;
+      const wait = () =>
+        waitForEntity(entityRef, { catalog, credentials, signal });
+      if (location === undefined) {
+        // A forum without an entity could be seen by nobody.
+        await wait();
+        await discourse.activateForum({ id, entityRef }, { credentials });
+      } else {
+        await discourse.activateForum(
+          { id, entityRef, location },
+          { credentials },
+        );
+        await wait();
+      }
       ctx.logger.info(`The portal watches forum '${id}' as ${entityRef}`);
       ctx.output('entityRef', entityRef);
     },
