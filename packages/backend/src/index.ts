@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { whereConfigured } from './whereConfigured';
 
 const backend = createBackend();
 
@@ -34,6 +35,12 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(
+  whereConfigured(
+    'kubernetes',
+    () => import('@backstage/plugin-kubernetes-backend'),
+  ),
+);
 
 backend.add(import('@backstage-discourse/plugin-discourse-backend'));
 backend.add(
