@@ -4,7 +4,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { buildApi, forumEntity } from './__testUtils__/renderWithForums';
 import { discourseApiRef } from './api';
 import discoursePlugin from './index';
@@ -52,7 +52,9 @@ describe('discoursePlugin', () => {
       forumEntity,
     );
 
-    expect(await screen.findAllByText('1,234')).toHaveLength(2);
+    await waitFor(() =>
+      expect(screen.getAllByText('1,234')).toHaveLength(2),
+    );
     expect(api.getForum).toHaveBeenCalledTimes(1);
   });
 

@@ -10,14 +10,18 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiDiscussLine } from '@remixicon/react';
+import { z } from 'zod/v4';
 import { createForumApiRef } from './api/createForumApiRef';
 import { discourseApiRef } from './api/discourseApiRef';
+import { FLEET_COLUMNS } from './fleet/view/fleetColumns';
+import { FORUM_VIEWS } from './forum/forumViews';
 import {
   createForumRouteRef,
   entityContentRouteRef,
@@ -47,26 +51,40 @@ const createForumApi = ApiBlueprint.make({
     }),
 });
 
-const fleetPage = PageBlueprint.make({
-  params: {
-    path: '/forums',
-    title: 'Forums',
-    icon: <RiDiscussLine />,
-    routeRef: rootRouteRef,
-    loader: () => import('./fleet').then(m => <m.FleetPage />),
+const fleetPage = PageBlueprint.makeWithOverrides({
+  configSchema: {
+    /** Columns until a reader chooses others. */
+    columns: z.array(z.enum(FLEET_COLUMNS)).optional(),
+  },
+  factory(originalFactory, { config }) {
+    return originalFactory({
+      path: '/forums',
+      title: 'Forums',
+      icon: <RiDiscussLine />,
+      routeRef: rootRouteRef,
+      loader: () =>
+        import('./fleet').then(m => <m.FleetPage columns={config.columns} />),
+    });
   },
 });
 
-const forumEntityContent = EntityContentBlueprint.make({
+const forumEntityContent = EntityContentBlueprint.makeWithOverrides({
   name: 'forum',
-  params: {
-    path: '/discourse',
-    title: 'Discourse',
-    group: 'operation',
-    icon: <RiDiscussLine />,
-    routeRef: entityContentRouteRef,
-    filter: hasForum,
-    loader: () => import('./forum').then(m => <m.ForumContent />),
+  configSchema: {
+    /** Views of a forum that are shown; the first is open at first. */
+    views: z.array(z.enum(FORUM_VIEWS)).min(1).optional(),
+  },
+  factory(originalFactory, { config }) {
+    return originalFactory({
+      path: '/discourse',
+      title: 'Discourse',
+      group: 'operation',
+      icon: <RiDiscussLine />,
+      routeRef: entityContentRouteRef,
+      filter: hasForum,
+      loader: () =>
+        import('./forum').then(m => <m.ForumContent views={config.views} />),
+    });
   },
 });
 
@@ -76,6 +94,27 @@ const forumEntityCard = EntityCardBlueprint.make({
     type: 'info',
     filter: hasForum,
     loader: () => import('./forum/card').then(m => <m.ForumCard />),
+  },
+});
+
+const healthFilter = CatalogFilterBlueprint.make({
+  name: 'health',
+  params: {
+    loader: () => import('./catalog').then(m => <m.ForumHealthPicker />),
+  },
+});
+
+const versionFilter = CatalogFilterBlueprint.make({
+  name: 'version',
+  params: {
+    loader: () => import('./catalog').then(m => <m.ForumVersionPicker />),
+  },
+});
+
+const channelFilter = CatalogFilterBlueprint.make({
+  name: 'channel',
+  params: {
+    loader: () => import('./catalog').then(m => <m.ForumChannelPicker />),
   },
 });
 
@@ -150,6 +189,9 @@ export const discoursePlugin = createFrontendPlugin({
     fleetPage,
     forumEntityContent,
     forumEntityCard,
+    healthFilter,
+    versionFilter,
+    channelFilter,
     myForumsWidget,
     forumNameField,
     hostnameField,

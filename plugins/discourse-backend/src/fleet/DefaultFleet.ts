@@ -14,6 +14,7 @@ import { sumCounts, sumTotal } from './countFleet';
 import type { Fleet, FleetOptions } from './Fleet';
 import { readCursor, whereAfter, writeCursor } from './FleetCursor';
 import { getFleetOrder, sortFleet, type FleetOrder } from './fleetOrder';
+import { listWorstFindings } from './listWorstFindings';
 import { readFleetRow } from './readFleetRow';
 import { searchFleet, type Select } from './searchFleet';
 import { RecentResults } from './RecentResults';
@@ -69,8 +70,13 @@ export class DefaultFleet implements Fleet {
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
+    const worst = await listWorstFindings(knex, {
+      forumIds: page.map(({ id }) => id),
+    });
     return {
-      items: page.map(row => readFleetRow(row, { staleBefore })),
+      items: page.map(row =>
+        readFleetRow(row, { staleBefore, finding: worst.get(row.id) }),
+      ),
       totalItems,
       counts: sumCounts(tallies),
       ...(last &&

@@ -142,6 +142,40 @@ describe('fleet', () => {
     });
   });
 
+  it.each(each)(
+    'says what is worst in a forum with its figures, %p',
+    async id => {
+      const { knex, list } = await setUp(id);
+      await knex('findings').insert(
+        [
+          {
+            finding_id: 'sidekiq-growing',
+            position: 0,
+            params: '{"enqueued":7}',
+          },
+          { finding_id: 'backup-late', position: 1, params: null },
+        ].map(finding => ({
+          ...finding,
+          forum_id: 'beta',
+          part: 'sidekiq',
+          severity: 'critical',
+          title: 'x',
+          since: NOW,
+        })),
+      );
+
+      const { items } = await list();
+
+      expect(items.map(({ finding }) => finding)).toEqual([
+        { id: 'sidekiq-growing', params: { enqueued: 7 } },
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    },
+  );
+
   it.each(each)('filters, searches, pages and sorts, %p', async id => {
     const { list } = await setUp(id);
     const ids = async (query: FleetQueryInput) => {

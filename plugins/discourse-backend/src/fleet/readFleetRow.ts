@@ -7,6 +7,7 @@ import { z } from 'zod/v4';
 import { readIso, readMs } from '../store/instants';
 import { readState } from '../store/stateSql';
 import type { DbForumRow } from '../store/tables';
+import type { WorstFinding } from './listWorstFindings';
 
 const channelSchema = z.enum(FORUM_CHANNELS);
 const NOT_SEEN = 'Not seen yet';
@@ -14,7 +15,7 @@ const NOT_SEEN = 'Not seen yet';
 /** One row of the fleet, from the listed columns only. */
 export function readFleetRow(
   row: DbForumRow,
-  options: { staleBefore: number },
+  options: { staleBefore: number; finding?: WorstFinding },
 ): FleetRow {
   return {
     id: row.id,
@@ -26,6 +27,7 @@ export function readFleetRow(
     state: readState(row, options),
     severity: SEVERITIES[row.severity_rank] ?? 'info',
     headline: row.headline === '' ? NOT_SEEN : row.headline,
+    finding: options.finding,
     version: row.version ?? undefined,
     channel: channelSchema.safeParse(row.channel).data,
     cluster: row.cluster ?? undefined,

@@ -160,6 +160,7 @@ export const SCHEMAS: Record<string, object> = {
       ...FORUM_COLUMNS,
       severity: SEVERITY,
       headline: TEXT,
+      finding: objectOf({ id: TEXT, params: PARAMS }, ['params']),
       version: TEXT,
       channel: CHANNEL,
       cluster: TEXT,
@@ -170,6 +171,7 @@ export const SCHEMAS: Record<string, object> = {
     },
     [
       'owner',
+      'finding',
       'version',
       'channel',
       'cluster',

@@ -1,4 +1,5 @@
 import type {
+  FleetExportQueryInput,
   FleetFacets,
   FleetFacetsQuery,
   FleetPage,
@@ -63,6 +64,11 @@ export interface DiscourseApi {
     query: FleetFacetsQuery,
     options?: { signal?: AbortSignal },
   ): Promise<FleetFacets>;
+  /** All forums that match, as a CSV file in UTF-8 with a header. */
+  exportForums(
+    query: FleetExportQueryInput,
+    options?: { signal?: AbortSignal },
+  ): Promise<Blob>;
   getForum(
     id: string,
     options?: { signal?: AbortSignal },

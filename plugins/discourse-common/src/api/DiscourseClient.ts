@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import type {
+  FleetExportQueryInput,
   FleetFacets,
   FleetFacetsQuery,
   FleetPage,
@@ -45,6 +46,17 @@ export class DiscourseClient implements DiscourseApi {
       `/fleet/facets?${writeParams(query)}`,
       options,
     );
+  }
+
+  async exportForums(
+    query: FleetExportQueryInput,
+    options?: { signal?: AbortSignal },
+  ) {
+    const response = await this.#fetchChecked(
+      `/forums.csv?${writeParams(query)}`,
+      options,
+    );
+    return response.blob();
   }
 
   getForum(id: string, options?: { signal?: AbortSignal }) {
@@ -110,11 +122,16 @@ export class DiscourseClient implements DiscourseApi {
   }
 
   async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#fetchChecked(path, init);
+    return response.json();
+  }
+
+  async #fetchChecked(path: string, init?: RequestInit): Promise<Response> {
     const response = await this.#fetch(`plugin://discourse${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 

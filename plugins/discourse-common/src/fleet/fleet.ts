@@ -1,4 +1,4 @@
-import type { ForumChannel, ForumState, Severity } from '../status';
+import type { Finding, ForumChannel, ForumState, Severity } from '../status';
 
 /** Columns that the fleet can be sorted by. @public */
 export const FLEET_SORT_FIELDS = [
@@ -25,6 +25,8 @@ export interface FleetRow {
   severity: Severity;
   /** Title of the worst finding. */
   headline: string;
+  /** The worst finding, to say it in other languages. */
+  finding?: Pick<Finding, 'id' | 'params'>;
   version?: string;
   /** The line of releases that the version belongs to. */
   channel?: ForumChannel;

@@ -70,6 +70,11 @@ export const fleetExportQuerySchema = fleetQuerySchema.omit({
   cursor: true,
 });
 
+/** @public */
+export type FleetExportQueryInput = Partial<
+  z.output<typeof fleetExportQuerySchema>
+>;
+
 /** Query string of `GET /fleet/facets`: the filters of the fleet, and which counts are wanted. @public */
 export const fleetFacetsQuerySchema = fleetExportQuerySchema
   .omit({ sort: true, order: true })

@@ -67,8 +67,14 @@ export function listReleaseChoices(now: number): ReleaseChoice[] {
   }));
 }
 
-function judgeSupport(
-  { supportEnds }: DiscourseRelease,
+/**
+ * Whether a release gets fixes at a moment, given in milliseconds; `ending`
+ * within 45 days of its end.
+ *
+ * @public
+ */
+export function judgeSupport(
+  { supportEnds }: Pick<DiscourseRelease, 'supportEnds'>,
   now: number,
 ): ReleaseChoice['support'] {
   const leftMs = Date.parse(supportEnds) - now;

@@ -44,6 +44,9 @@ export function buildApi(
     getFleetFacets: jest.fn(
       overrides?.getFleetFacets ?? fake.getFleetFacets.bind(fake),
     ),
+    exportForums: jest.fn(
+      overrides?.exportForums ?? fake.exportForums.bind(fake),
+    ),
     getFindingHistory: jest.fn(
       overrides?.getFindingHistory ?? fake.getFindingHistory.bind(fake),
     ),

@@ -21,3 +21,15 @@ export function prefilledForm(
   const formData = JSON.stringify({ forum: options.entityRef });
   return `${templateLink}?${new URLSearchParams({ formData })}`;
 }
+
+/** Templates that change many forums at once, each by a pull request of its own. */
+export const FLEET_TEMPLATES = ['upgrade-forums', 'recut-forums'] as const;
+
+/** The form of a template for many forums, filled in with them. */
+export function prefilledFleetForm(
+  templateLink: string,
+  options: { entityRefs: readonly string[] },
+): string {
+  const formData = JSON.stringify({ forums: options.entityRefs });
+  return `${templateLink}?${new URLSearchParams({ formData })}`;
+}

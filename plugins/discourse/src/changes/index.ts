@@ -1,1 +1,2 @@
-export { ChangeMenu } from './ChangeMenu';
+export * from './ChangeMenu';
+export * from './changeTemplates';

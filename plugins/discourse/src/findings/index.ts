@@ -1,2 +1,4 @@
 export * from './FindingList';
+export * from './useFindingName';
 export * from './useFindingWords';
+export * from './useHeadline';

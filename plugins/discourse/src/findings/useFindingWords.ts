@@ -9,6 +9,9 @@ import { discourseFindingsTranslationRef } from './findingsTranslation';
 /** What a finding says to a person. */
 export type FindingWords = Pick<Finding, 'title' | 'detail' | 'nextStep'>;
 
+/** What has to be known of a finding to say it. */
+export type SayableFinding = FindingWords & Pick<Finding, 'id' | 'params'>;
+
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
 /** Whether all figures of a sentence are known. */
@@ -23,11 +26,11 @@ function hasFigures(message: string, figures: Record<string, string>) {
  * where that is English, where a finding is not known here, and where an older
  * version stored it without its figures.
  */
-export function useFindingWords(): (finding: Finding) => FindingWords {
+export function useFindingWords(): (finding: SayableFinding) => FindingWords {
   const { t } = useTranslationRef(discourseFindingsTranslationRef);
   const language = useLanguage();
   return useCallback(
-    (finding: Finding) => {
+    (finding: SayableFinding) => {
       const { id, params, title, detail, nextStep } = finding;
       if (language.startsWith('en') || !params) {
         return { title, detail, nextStep };

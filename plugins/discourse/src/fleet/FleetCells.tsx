@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { useHeadline } from '../findings';
 import { SimulatedBadge } from '../forum/SimulatedBadge';
 import { Verdict } from '../severity';
 import { discourseTranslationRef } from '../translation';
@@ -48,11 +49,12 @@ export const ForumLink = ({ row }: FleetCellProps) => {
 /** Severity, headline, and the state where it is not fresh. */
 export const VerdictText = ({ row }: FleetCellProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
+  const headlineOf = useHeadline();
   return (
     <div className={styles.verdict}>
       <Verdict
         severity={row.state === 'pending' ? undefined : row.severity}
-        headline={row.headline}
+        headline={headlineOf(row)}
       />
       {row.state !== 'fresh' && (
         <Text as="span" variant="body-small" color="secondary">

@@ -1,104 +1,78 @@
-import { forumCreatePermission } from '@backstage-discourse/plugin-discourse-common';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, ButtonLink, Container, Header, Table } from '@backstage/ui';
-import { RiAddLine, RiRefreshLine } from '@remixicon/react';
-import { EmptyState } from '../parts';
-import { createForumRouteRef } from '../routes';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Container,
+  Header,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { discourseTranslationRef } from '../translation';
-import { FleetFailure } from './FleetFailure';
-import { FleetFilters } from './FleetFilters';
-import styles from './FleetPage.module.css';
-import { FleetTiles } from './FleetTiles';
-import { useFleet } from './useFleet';
-import { useFleetColumns } from './useFleetColumns';
+import { CreateForumButton } from './CreateForumButton';
+import { ForumsView } from './ForumsView';
+import { DEFAULT_COLUMNS, type FleetColumn } from './view/fleetColumns';
 
-/** All forums that the reader may see. */
-export const FleetPage = () => {
+const UpgradesView = lazy(async () => ({
+  default: (await import('./upgrades')).UpgradesView,
+}));
+
+const VIEWS = ['forums', 'upgrades'] as const;
+const VIEW_PARAM = 'view';
+
+export type FleetPageProps = {
+  /** Columns until the reader chooses others. */
+  columns?: readonly FleetColumn[];
+};
+
+/** All forums that the reader may see; `?view=` in the address names the view. */
+export const FleetPage = ({ columns = DEFAULT_COLUMNS }: FleetPageProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
-  const columns = useFleetColumns();
-  const { tableProps, reload, counts, query } = useFleet();
-  const createLink = useRouteRef(createForumRouteRef);
-  const { allowed: mayCreate } = usePermission({
-    permission: forumCreatePermission,
-  });
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get(VIEW_PARAM);
+  const selected = VIEWS.find(view => view === wanted) ?? 'forums';
 
-  const createButton = mayCreate && createLink && (
-    <ButtonLink
-      variant="primary"
-      iconStart={<RiAddLine />}
-      href={createLink({
-        namespace: 'default',
-        templateName: 'create-forum',
-      })}
-    >
-      {t('fleet.create')}
-    </ButtonLink>
-  );
-  const { search, filter, setSearch, setFilter, clear } = query;
-  const isNarrowed =
-    search !== '' || filter.severity.length > 0 || filter.state.length > 0;
-
-  const emptyState = isNarrowed ? (
-    <EmptyState
-      title={t('fleet.noMatch.title')}
-      description={t('fleet.noMatch.description')}
-      action={
-        <Button variant="secondary" onPress={clear}>
-          {t('fleet.noMatch.clear')}
-        </Button>
+  const select = (view: string) =>
+    setParams(current => {
+      const next = new URLSearchParams(current);
+      if (view === 'forums') {
+        next.delete(VIEW_PARAM);
+      } else {
+        next.set(VIEW_PARAM, view);
       }
-    />
-  ) : (
-    <EmptyState
-      title={t('fleet.empty.title')}
-      description={t('fleet.empty.description')}
-      action={createButton}
-    />
-  );
+      return next;
+    });
 
   return (
     <>
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}
-        customActions={createButton}
+        customActions={<CreateForumButton />}
       />
       <Container>
-        <div className={styles.root}>
-          <FleetTiles
-            counts={counts?.severity}
-            selected={filter.severity}
-            onChange={severity => setFilter({ ...filter, severity })}
-          />
-          <FleetFilters
-            search={search}
-            onSearchChange={setSearch}
-            states={filter.state}
-            stateCounts={counts?.state}
-            onStatesChange={state => setFilter({ ...filter, state })}
-            actions={
-              <Button
-                variant="secondary"
-                iconStart={<RiRefreshLine />}
-                onPress={() => reload()}
-              >
-                {t('fleet.reload')}
-              </Button>
-            }
-          />
-          {tableProps.error ? (
-            <FleetFailure error={tableProps.error} onRetry={() => reload()} />
-          ) : (
-            <div className={styles.table}>
-              <Table
-                columnConfig={columns}
-                emptyState={emptyState}
-                {...tableProps}
-              />
-            </div>
-          )}
-        </div>
+        <Tabs
+          selectedKey={selected}
+          onSelectionChange={key => select(String(key))}
+        >
+          <TabList aria-label={t('fleet.tabs.label')}>
+            {VIEWS.map(view => (
+              <Tab key={view} id={view}>
+                {t(`fleet.tabs.${view}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="forums">
+            <ForumsView columns={columns} />
+          </TabPanel>
+          <TabPanel id="upgrades">
+            <Suspense fallback={<Skeleton width="100%" height={240} />}>
+              <UpgradesView />
+            </Suspense>
+          </TabPanel>
+        </Tabs>
       </Container>
     </>
   );

@@ -6,48 +6,50 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useTable } from '@backstage/ui';
 import { useEffect, useRef, useState } from 'react';
 import { discourseApiRef } from '../api';
-import {
-  parseSortField,
-  useFleetQuery,
-  type FleetFilter,
-} from './useFleetQuery';
+import { CursorTrail } from './view/CursorTrail';
+import { NO_FILTER, toApiFilters, type FleetFilter } from './view/fleetFilter';
+import { parseSortField, type FleetView } from './view/useFleetView';
 
 const PAGE_SIZES = [50, 20, 100, 200];
 
-/** The fleet as the address asks for it, one page at a time. */
-export function useFleet() {
+/** The fleet as the view asks for it, one page at a time. */
+export function useFleet(view: FleetView) {
   const api = useApi(discourseApiRef);
-  const query = useFleetQuery();
   const [counts, setCounts] = useState<FleetPage['counts']>();
+  const [trail] = useState(() => new CursorTrail());
 
   const table = useTable<FleetRow, FleetFilter>({
     mode: 'offset',
-    search: query.search,
-    onSearchChange: query.setSearch,
-    filter: query.filter,
-    onFilterChange: query.setFilter,
-    sort: query.sort,
-    onSortChange: query.setSort,
+    search: view.search,
+    onSearchChange: view.setSearch,
+    filter: view.filter,
+    onFilterChange: view.setFilter,
+    sort: view.sort,
+    onSortChange: view.setSort,
     paginationOptions: {
-      initialOffset: query.offset,
+      initialOffset: view.offset,
       pageSize: PAGE_SIZES[0],
       pageSizeOptions: PAGE_SIZES,
     },
     getData: async ({ offset, pageSize, search, filter, sort, signal }) => {
+      const query = {
+        ...toApiFilters(filter ?? NO_FILTER, { search }),
+        sort: parseSortField(sort?.column),
+        order: sort?.direction === 'ascending' ? 'asc' : 'desc',
+        limit: pageSize,
+      } as const;
+      const list = JSON.stringify(query);
+      const cursor = trail.find(list, offset);
       const page = await api.listForums(
-        {
-          search: search.trim() || undefined,
-          severity: filter?.severity.length ? [...filter.severity] : undefined,
-          state: filter?.state.length ? [...filter.state] : undefined,
-          sort: parseSortField(sort?.column),
-          order: sort?.direction === 'ascending' ? 'asc' : 'desc',
-          offset,
-          limit: pageSize,
-        },
+        { ...query, offset, ...(cursor && { cursor }) },
         { signal },
       );
       if (!signal.aborted) {
         setCounts(page.counts);
+        trail.remember(list, {
+          offset: offset + pageSize,
+          cursor: page.nextCursor,
+        });
       }
       return { data: page.items, totalCount: page.totalItems };
     },
@@ -55,10 +57,10 @@ export function useFleet() {
 
   const { pagination } = table.tableProps;
   const shownOffset =
-    pagination.type === 'page' ? pagination.offset ?? 0 : query.offset;
-  const writeOffset = useRef(query.setOffset);
-  writeOffset.current = query.setOffset;
-  const writtenOffset = useRef(query.offset);
+    pagination.type === 'page' ? pagination.offset ?? 0 : view.offset;
+  const writeOffset = useRef(view.setOffset);
+  writeOffset.current = view.setOffset;
+  const writtenOffset = useRef(view.offset);
   useEffect(() => {
     if (writtenOffset.current !== shownOffset) {
       writtenOffset.current = shownOffset;
@@ -66,5 +68,5 @@ export function useFleet() {
     }
   }, [shownOffset]);
 
-  return { ...table, counts, query };
+  return { ...table, counts };
 }

@@ -5,9 +5,12 @@ import { useMemo } from 'react';
 import { Age, formatNumber, useLanguage } from '../time';
 import { discourseTranslationRef } from '../translation';
 import { EntityLink, ForumLink, VerdictText } from './FleetCells';
+import type { FleetColumn } from './view/fleetColumns';
 
-/** The columns of the fleet; the sortable ones are named as the API names them. */
-export function useFleetColumns(): ColumnConfig<FleetRow>[] {
+/** The columns that are shown; the sortable ones are named as the API names them. */
+export function useFleetColumns(
+  shown: readonly FleetColumn[],
+): ColumnConfig<FleetRow>[] {
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
   return useMemo(() => {
@@ -17,10 +20,13 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
         <Text as="span">{at ? <Age at={at} /> : missing}</Text>
       </Cell>
     );
-    return [
-      {
-        id: 'title',
-        label: t('fleet.column.forum'),
+    const number = (value: number | undefined) =>
+      value === undefined ? unknown : formatNumber(value, { language });
+    const all: Record<
+      FleetColumn,
+      Omit<ColumnConfig<FleetRow>, 'id' | 'label'>
+    > = {
+      title: {
         isRowHeader: true,
         isSortable: true,
         width: '3fr',
@@ -31,9 +37,7 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
           </Cell>
         ),
       },
-      {
-        id: 'severity',
-        label: t('fleet.column.verdict'),
+      severity: {
         isSortable: true,
         width: '4fr',
         minWidth: 240,
@@ -43,41 +47,25 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
           </Cell>
         ),
       },
-      {
-        id: 'version',
-        label: t('fleet.column.version'),
+      version: {
         isSortable: true,
         width: '2fr',
         minWidth: 120,
         cell: row => <CellText title={row.version ?? unknown} />,
       },
-      {
-        id: 'enqueued',
-        label: t('fleet.column.queue'),
+      enqueued: {
         isSortable: true,
         width: '1fr',
         minWidth: 96,
-        cell: row => (
-          <CellText
-            title={
-              row.enqueued === undefined
-                ? unknown
-                : formatNumber(row.enqueued, { language })
-            }
-          />
-        ),
+        cell: row => <CellText title={number(row.enqueued)} />,
       },
-      {
-        id: 'lastBackupAt',
-        label: t('fleet.column.lastBackup'),
+      lastBackupAt: {
         isSortable: true,
         width: '2fr',
         minWidth: 148,
         cell: row => age(row.lastBackupAt, unknown),
       },
-      {
-        id: 'owner',
-        label: t('fleet.column.owner'),
+      owner: {
         width: '2fr',
         minWidth: 120,
         cell: row => (
@@ -90,14 +78,36 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
           </Cell>
         ),
       },
-      {
-        id: 'collectedAt',
-        label: t('fleet.column.seen'),
+      collectedAt: {
         isSortable: true,
         width: '2fr',
         minWidth: 128,
         cell: row => age(row.collectedAt, t('fleet.neverSeen')),
       },
-    ];
-  }, [t, language]);
+      channel: {
+        width: '2fr',
+        minWidth: 120,
+        cell: row => (
+          <CellText
+            title={row.channel ? t(`channel.${row.channel}`) : unknown}
+          />
+        ),
+      },
+      groups: {
+        width: '1fr',
+        minWidth: 96,
+        cell: row => <CellText title={number(row.groups)} />,
+      },
+      cluster: {
+        width: '2fr',
+        minWidth: 120,
+        cell: row => <CellText title={row.cluster ?? unknown} />,
+      },
+    };
+    return shown.map(id => ({
+      id,
+      label: t(`fleet.column.${id}`),
+      ...all[id],
+    }));
+  }, [t, language, shown]);
 }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { discourseTranslationRef } from '../translation';
+import { discourseFormFieldsTranslationRef } from './formFieldsTranslation';
 import styles from './Field.module.css';
 import { SurfaceForTheme } from './SurfaceForTheme';
 import type { NameVerdict } from './useNameCheck';
@@ -26,7 +26,7 @@ export type CheckedTextFieldProps = {
 /** A text field of the wizard that says what is wrong while one types. */
 export const CheckedTextField = (props: CheckedTextFieldProps) => {
   const { fault, verdict, formErrors, children, ...field } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   const refusal =
     verdict.state === 'refused'
       ? t('formFields.check.refused', { reason: verdict.reason })

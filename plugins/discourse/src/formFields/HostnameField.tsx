@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Button } from '@backstage/ui';
-import { discourseTranslationRef } from '../translation';
+import { discourseFormFieldsTranslationRef } from './formFieldsTranslation';
 import styles from './Field.module.css';
 import { CheckedTextField } from './CheckedTextField';
 import { useCreateOptions } from './choices/useCreateOptions';
@@ -27,7 +27,7 @@ export const hostnameSchema = makeFieldSchema({
 /** The public host name of a new forum, with a suggestion that can be taken. */
 export const HostnameField = (props: typeof hostnameSchema.TProps) => {
   const { formData, onChange, rawErrors, required, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   const options = props.uiSchema['ui:options'];
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkHostname(value);

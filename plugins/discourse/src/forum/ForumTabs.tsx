@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { discourseTranslationRef } from '../translation';
+import { FORUM_VIEWS, type ForumViewName } from './forumViews';
 import { ViewSkeleton } from './ForumSkeleton';
 
 const OverviewView = lazy(async () => ({
@@ -23,26 +24,22 @@ const DeploymentView = lazy(async () => ({
   default: (await import('../deployment')).DeploymentView,
 }));
 
-const VIEWS = [
-  'overview',
-  'sidekiq',
-  'backups',
-  'groups',
-  'deployment',
-] as const;
 const VIEW_PARAM = 'view';
 
 export type ForumTabsProps = {
   status: ForumStatus;
+  /** Which views there are. */
+  views?: readonly ForumViewName[];
   onBackupStarted: () => void;
 };
 
 /** The views of a forum; `?view=` in the address names the open one. */
-export const ForumTabs = ({ status, onBackupStarted }: ForumTabsProps) => {
+export const ForumTabs = (props: ForumTabsProps) => {
+  const { status, views = FORUM_VIEWS, onBackupStarted } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const [params, setParams] = useSearchParams();
   const wanted = params.get(VIEW_PARAM);
-  const selected = VIEWS.find(view => view === wanted) ?? 'overview';
+  const selected = views.find(view => view === wanted) ?? views[0];
 
   const select = (view: string) =>
     setParams(current => {
@@ -51,7 +48,7 @@ export const ForumTabs = ({ status, onBackupStarted }: ForumTabsProps) => {
       return next;
     });
 
-  const views = {
+  const contents = {
     overview: <OverviewView status={status} />,
     sidekiq: <SidekiqView status={status} />,
     backups: <BackupsView status={status} onStarted={onBackupStarted} />,
@@ -62,15 +59,15 @@ export const ForumTabs = ({ status, onBackupStarted }: ForumTabsProps) => {
   return (
     <Tabs selectedKey={selected} onSelectionChange={key => select(String(key))}>
       <TabList aria-label={t('views.label')}>
-        {VIEWS.map(view => (
+        {views.map(view => (
           <Tab key={view} id={view}>
             {t(`views.${view}`)}
           </Tab>
         ))}
       </TabList>
-      {VIEWS.map(view => (
+      {views.map(view => (
         <TabPanel key={view} id={view}>
-          <Suspense fallback={<ViewSkeleton />}>{views[view]}</Suspense>
+          <Suspense fallback={<ViewSkeleton />}>{contents[view]}</Suspense>
         </TabPanel>
       ))}
     </Tabs>

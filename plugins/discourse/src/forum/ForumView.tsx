@@ -4,16 +4,19 @@ import { ForumSkeleton } from './ForumSkeleton';
 import { ForumStateAlert } from './ForumStateAlert';
 import { ForumTabs } from './ForumTabs';
 import styles from './ForumView.module.css';
+import type { ForumViewName } from './forumViews';
 import { classifyFailure } from './classifyFailure';
 import { useForumStatus } from './useForumStatus';
 
 export type ForumViewProps = {
   /** Id of the forum in the registry. */
   id: string;
+  /** Which views there are; all by default. */
+  views?: readonly ForumViewName[];
 };
 
 /** Everything the portal knows of one forum, in each of its states. */
-export const ForumView = ({ id }: ForumViewProps) => {
+export const ForumView = ({ id, views }: ForumViewProps) => {
   const forum = useForumStatus(id);
   const { status, error, isLoading, isExpecting, reload, expectNews } = forum;
   const lostAccess = error && classifyFailure(error) !== 'failed';
@@ -47,7 +50,7 @@ export const ForumView = ({ id }: ForumViewProps) => {
       />
       <ForumStateAlert status={status} />
       {status.state !== 'pending' && (
-        <ForumTabs status={status} onBackupStarted={expectNews} />
+        <ForumTabs status={status} views={views} onBackupStarted={expectNews} />
       )}
     </div>
   );

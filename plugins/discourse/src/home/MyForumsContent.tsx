@@ -2,6 +2,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { describeError } from '../api';
+import { useHeadline } from '../findings';
 import { EmptyState } from '../parts';
 import { rootRouteRef } from '../routes';
 import { Verdict } from '../severity';
@@ -12,6 +13,7 @@ import { useMyForums, type MyForums } from './useMyForums';
 const ForumList = ({ forums }: { forums: MyForums }) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const entityLink = useEntityRefLink();
+  const headlineOf = useHeadline();
   const fleetLink = useRouteRef(rootRouteRef);
   if (forums.items.length === 0) {
     return (
@@ -34,7 +36,7 @@ const ForumList = ({ forums }: { forums: MyForums }) => {
             </Link>
             <Verdict
               severity={row.state === 'pending' ? undefined : row.severity}
-              headline={row.headline}
+              headline={headlineOf(row)}
             />
           </li>
         ))}

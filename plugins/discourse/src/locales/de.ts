@@ -1,4 +1,4 @@
-import { formFieldsDe } from './formFieldsDe';
+import { fleetDe } from './fleetDe';
 import { problemsDe } from './problemsDe';
 
 /** German texts. */
@@ -12,37 +12,7 @@ const de = {
   'simulated.label': 'Simuliert',
   'simulated.explanation':
     'Statt eines echten Forums antwortet ein Ersatz auf diesem Rechner. Seine Zahlen sind erfunden.',
-  'fleet.title': 'Alle Foren',
-  'fleet.description':
-    'Jedes Forum, das Sie sehen dürfen, so wie der Kollektor es zuletzt sah.',
-  'fleet.create': 'Forum anlegen',
-  'fleet.reload': 'Liste neu laden',
-  'fleet.tiles': 'Nach Urteil filtern',
-  'fleet.tile': '{{number}} {{severity}}',
-  'fleet.search': 'Suche',
-  'fleet.searchPlaceholder': 'Name, Id oder Hostname',
-  'fleet.state': 'Momentaufnahme',
-  'fleet.anyState': 'Jeder Zustand',
-  'fleet.failed': 'Die Liste der Foren konnte nicht gelesen werden',
-  'fleet.forbidden.title': 'Sie dürfen die Flotte nicht sehen',
-  'fleet.forbidden.description':
-    'Dafür ist das Recht „discourse.fleet.read“ nötig. Fragen Sie die Betreiber dieses Portals.',
-  'fleet.empty.title': 'Noch keine Foren',
-  'fleet.empty.description':
-    'Legen Sie eines an oder tragen Sie ein bestehendes Forum in die Konfiguration ein. Foren, die Sie nicht sehen dürfen, fehlen hier.',
-  'fleet.noMatch.title': 'Kein Forum passt',
-  'fleet.noMatch.description':
-    'Auf kein Forum treffen Suche und Filter zusammen zu.',
-  'fleet.noMatch.clear': 'Suche und Filter löschen',
-  'fleet.noOwner': 'Ohne Eigentümer',
-  'fleet.neverSeen': 'Nie',
-  'fleet.column.forum': 'Forum',
-  'fleet.column.verdict': 'Urteil',
-  'fleet.column.version': 'Version',
-  'fleet.column.queue': 'Warteschlange',
-  'fleet.column.lastBackup': 'Letzte Sicherung',
-  'fleet.column.owner': 'Eigentümer',
-  'fleet.column.seen': 'Gesehen',
+  ...fleetDe,
   'changes.menu': 'Ändern',
   'changes.upgrade-forum': 'Aktualisieren …',
   'changes.scale-forum': 'Größe ändern …',
@@ -52,6 +22,8 @@ const de = {
   'changes.recut-forum': 'Neue Vorlage übernehmen …',
   'changes.adopt-forum': 'Vom Bitnami-Chart übernehmen …',
   'changes.decommission-forum': 'Außer Betrieb nehmen …',
+  'changes.upgrade-forums': 'Alle aktualisieren …',
+  'changes.recut-forums': 'Neue Vorlage übernehmen …',
   'forum.loading': 'Das Forum wird geladen',
   'forum.open': 'Forum öffnen',
   'forum.neverSeen': 'Noch nie gesehen',
@@ -313,7 +285,6 @@ const de = {
   'card.title': 'Discourse-Forum',
   'card.more': 'Mehr zeigen',
   'card.noForum': 'Dieser Eintrag nennt kein Forum.',
-  ...formFieldsDe,
 };
 
 export default de;

@@ -1,4 +1,4 @@
-import { formFieldsEn } from './formFieldsEn';
+import { fleetEn } from './fleetEn';
 import { problemsEn } from './problemsEn';
 
 /** English texts; the other languages have the same keys. */
@@ -15,45 +15,7 @@ export const en = {
     explanation:
       'A stand-in on this machine answers instead of a real forum. Its figures are made up.',
   },
-  fleet: {
-    title: 'All forums',
-    description: 'Every forum that you may see, as last seen by the collector.',
-    create: 'Create forum',
-    reload: 'Reload list',
-    tiles: 'Filter by verdict',
-    tile: '{{number}} {{severity}}',
-    search: 'Search',
-    searchPlaceholder: 'Name, id or host name',
-    state: 'Snapshot',
-    anyState: 'Any state',
-    failed: 'The list of forums could not be read',
-    forbidden: {
-      title: 'You may not see the fleet',
-      description:
-        "It needs the permission 'discourse.fleet.read'. Ask the people who run this portal.",
-    },
-    empty: {
-      title: 'No forums yet',
-      description:
-        'Create one, or add an existing forum to the registry in the configuration. Forums that you may not see are not listed.',
-    },
-    noMatch: {
-      title: 'No forum matches',
-      description: 'No forum fits the search and the filters together.',
-      clear: 'Clear search and filters',
-    },
-    noOwner: 'No owner',
-    neverSeen: 'Never',
-    column: {
-      forum: 'Forum',
-      verdict: 'Verdict',
-      version: 'Version',
-      queue: 'Queue',
-      lastBackup: 'Last backup',
-      owner: 'Owner',
-      seen: 'Seen',
-    },
-  },
+  ...fleetEn,
   changes: {
     menu: 'Change',
     'upgrade-forum': 'Upgrade …',
@@ -64,6 +26,8 @@ export const en = {
     'recut-forum': 'Adopt the new renderer …',
     'adopt-forum': 'Adopt from the Bitnami chart …',
     'decommission-forum': 'Decommission …',
+    'upgrade-forums': 'Upgrade all …',
+    'recut-forums': 'Adopt the new renderer …',
   },
   forum: {
     loading: 'Loading the forum',
@@ -398,5 +362,4 @@ export const en = {
     more: 'Show more',
     noForum: 'This entity names no forum.',
   },
-  formFields: formFieldsEn,
 } as const;

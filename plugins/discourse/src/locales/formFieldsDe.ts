@@ -1,5 +1,5 @@
 /** German texts of the form fields of a new forum. */
-export const formFieldsDe = {
+const formFieldsDe = {
   'formFields.name.label': 'Name des Forums',
   'formFields.name.description':
     'Benennt Repository, Namespace und alle Objekte; später nicht änderbar',
@@ -135,3 +135,5 @@ export const formFieldsDe = {
     'Ob der Speicher alle Werte unter ihren Namen hat',
   'formFields.plan.open.broughtSecrets': 'Ob alle Secrets im Namespace sind',
 };
+
+export default formFieldsDe;

@@ -1,8 +1,15 @@
-import { findingParamsSchemas } from '@backstage-discourse/plugin-discourse-common';
+import {
+  findingParamsSchemas,
+  problemKindSchema,
+} from '@backstage-discourse/plugin-discourse-common';
 import de from './de';
 import { en } from './en';
 import findingsDe from './findings/de';
 import { findingsEn } from './findings/en';
+import formFieldsDe from './formFieldsDe';
+import { formFieldsEn } from './formFieldsEn';
+import namesDe from './findings/namesDe';
+import { findingNamesEn } from './findings/namesEn';
 
 function flatten(messages: object, prefix = ''): Map<string, string> {
   return new Map(
@@ -14,13 +21,16 @@ function flatten(messages: object, prefix = ''): Map<string, string> {
   );
 }
 
+const ENGLISH = flatten({ ...en, formFields: formFieldsEn });
+const GERMAN = flatten({ ...de, ...formFieldsDe });
+
 function placeholders(message: string) {
   return (message.match(/\{\{\w+\}\}/g) ?? []).sort();
 }
 
 describe('the German texts', () => {
-  const english = flatten(en);
-  const german = flatten(de);
+  const english = ENGLISH;
+  const german = GERMAN;
 
   it('have every key of the English ones and no other', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
@@ -32,6 +42,53 @@ describe('the German texts', () => {
 
   it('leave none empty', () => {
     expect([...german].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+/** Words that are the same in both languages. */
+const SAME_WORDS = new Set([
+  'CPU',
+  'Cluster',
+  'Commit',
+  'Forum',
+  'Namespace',
+  'Phase',
+  'Pod',
+  'Pods',
+  'Repository',
+  'Sidekiq',
+  'Valkey',
+  'Version',
+]);
+
+it('says nothing in English to a German reader', () => {
+  const untranslated = [...GERMAN].filter(
+    ([key, text]) =>
+      text === ENGLISH.get(key) &&
+      /[a-z]/i.test(text.replace(/\{\{\w+\}\}/g, '')) &&
+      !SAME_WORDS.has(text),
+  );
+
+  expect(untranslated).toEqual([]);
+});
+
+describe('the names of findings', () => {
+  it('cover every finding in both languages', () => {
+    const ids = [
+      ...Object.keys(findingParamsSchemas),
+      ...problemKindSchema.options.map(kind => `access-${kind}`),
+    ].sort();
+
+    expect(Object.keys(findingNamesEn).sort()).toEqual(ids);
+    expect(Object.keys(namesDe).sort()).toEqual(ids);
+  });
+
+  it('are translated', () => {
+    expect(
+      Object.entries(findingNamesEn).filter(
+        ([id, name]) => namesDe[id] === name,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -44,6 +44,14 @@ export function formatDateTime(
   }).format(new Date(at));
 }
 
+/** A calendar day like `2026-11-21`, the same in every time zone: "21 Nov 2026". */
+export function formatDate(day: string, options: { language: string }): string {
+  return new Intl.DateTimeFormat(options.language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
 /** A calendar day without its year: "21 Nov". */
 export function formatDay(day: Date, options: { language: string }): string {
   return new Intl.DateTimeFormat(options.language, {

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
 import styles from './FileTree.module.css';
 import type { FileGroup, PlannedFile } from './groupFiles';
 
 const FileEntry = ({ file, folder }: { file: PlannedFile; folder: string }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   const [isOpen, setOpen] = useState(false);
   const name = folder ? file.path.slice(folder.length + 1) : file.path;
   if (file.content === undefined) {
@@ -48,7 +48,7 @@ export type FileTreeProps = { groups: readonly FileGroup[] };
 
 /** Every file that a run writes, folder by folder, with its content. */
 export const FileTree = ({ groups }: FileTreeProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   return (
     <div className={styles.root}>
       {groups.map(({ folder, files }) => (

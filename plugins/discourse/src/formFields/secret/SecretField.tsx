@@ -5,7 +5,7 @@ import {
   useTemplateSecrets,
 } from '@backstage/plugin-scaffolder-react';
 import { Alert, PasswordField } from '@backstage/ui';
-import { discourseTranslationRef } from '../../translation';
+import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
 import { useCreateOptions } from '../choices/useCreateOptions';
 import styles from '../Field.module.css';
 import { readFormText } from '../readFormValues';
@@ -32,7 +32,7 @@ const MASK = '********';
  */
 export const SecretField = (props: typeof secretSchema.TProps) => {
   const { name, onChange, rawErrors, required, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   const { setSecrets, secrets } = useTemplateSecrets();
   const { options } = useCreateOptions();
   const clusterField = props.uiSchema['ui:options']?.clusterField ?? 'cluster';

@@ -1,27 +1,19 @@
 import {
   FLEET_SORT_FIELDS,
-  FORUM_STATES,
-  SEVERITIES,
   type FleetSortField,
-  type ForumState,
-  type Severity,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { SortDescriptor } from '@backstage/ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-
-/** What the fleet is narrowed to. */
-export type FleetFilter = {
-  severity: readonly Severity[];
-  state: readonly ForumState[];
-};
+import {
+  FLEET_FILTERS,
+  NO_FILTER,
+  parseFilter,
+  writeFilter,
+  type FleetFilter,
+} from './fleetFilter';
 
 const DEFAULT_SORT = 'severity:desc';
-
-function pick<T extends string>(known: readonly T[], text: string): T[] {
-  const wanted = text.split(',');
-  return known.filter(value => wanted.includes(value));
-}
 
 /** The column of a sort descriptor, if the fleet can be sorted by it. */
 export function parseSortField(column: unknown): FleetSortField | undefined {
@@ -40,20 +32,18 @@ function parseSort(text: string): SortDescriptor {
  * The view of the fleet, kept in the address so that it can be linked. Values
  * in the address that mean nothing are ignored.
  */
-export function useFleetQuery() {
+export function useFleetView() {
   const [params, setParams] = useSearchParams();
-  const severityText = params.get('severity') ?? '';
-  const stateText = params.get('state') ?? '';
   const sortText = params.get('sort') ?? DEFAULT_SORT;
   const offset = Number(params.get('offset'));
+  const filterText = new URLSearchParams(
+    FLEET_FILTERS.map(name => [name, params.get(name) ?? '']),
+  ).toString();
 
   // Stable while their text is, because the table reloads on a new object.
   const filter = useMemo(
-    (): FleetFilter => ({
-      severity: pick(SEVERITIES, severityText),
-      state: pick(FORUM_STATES, stateText),
-    }),
-    [severityText, stateText],
+    () => parseFilter(new URLSearchParams(filterText)),
+    [filterText],
   );
   const sort = useMemo(() => parseSort(sortText), [sortText]);
 
@@ -80,14 +70,16 @@ export function useFleetQuery() {
     sort,
     offset: Number.isInteger(offset) && offset > 0 ? offset : 0,
     setSearch: (search: string) => change({ search }, { replace: true }),
-    setFilter: ({ severity, state }: FleetFilter) =>
-      change({ severity: severity.join(','), state: state.join(',') }),
+    setFilter: (next: FleetFilter) => change(writeFilter(next)),
     setSort: ({ column, direction }: SortDescriptor) => {
       const text = `${column}:${direction === 'ascending' ? 'asc' : 'desc'}`;
       change({ sort: text === DEFAULT_SORT ? '' : text }, { replace: true });
     },
     setOffset: (value: number) =>
       change({ offset: value > 0 ? String(value) : '' }, { replace: true }),
-    clear: () => change({ search: '', severity: '', state: '' }),
+    clear: () => change({ search: '', ...writeFilter(NO_FILTER) }),
   };
 }
+
+/** The view of the fleet and the ways to change it. */
+export type FleetView = ReturnType<typeof useFleetView>;

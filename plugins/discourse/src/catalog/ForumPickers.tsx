@@ -1,0 +1,68 @@
+import {
+  FORUM_CHANNELS,
+  FORUM_HEALTHS,
+} from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EntityAutocompletePicker,
+  type DefaultEntityFilters,
+} from '@backstage/plugin-catalog-react';
+import { discourseTranslationRef } from '../translation';
+import {
+  ForumChannelFilter,
+  ForumHealthFilter,
+  ForumVersionFilter,
+} from './ForumFactFilter';
+
+type ForumFilters = DefaultEntityFilters & {
+  forumHealth?: ForumHealthFilter;
+  forumVersion?: ForumVersionFilter;
+  forumChannel?: ForumChannelFilter;
+};
+
+/** Filters the catalog by how forums are. Not there where no entity is a forum. */
+export const ForumHealthPicker = () => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <EntityAutocompletePicker<ForumFilters, 'forumHealth'>
+      label={t('catalog.health')}
+      name="forumHealth"
+      path="spec.forum.health"
+      Filter={ForumHealthFilter}
+      getOptionLabel={value => {
+        const health = FORUM_HEALTHS.find(known => known === value);
+        return health ? t(`catalog.healths.${health}`) : value;
+      }}
+    />
+  );
+};
+
+/** Filters the catalog by the version of forums. */
+export const ForumVersionPicker = () => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <EntityAutocompletePicker<ForumFilters, 'forumVersion'>
+      label={t('catalog.version')}
+      name="forumVersion"
+      path="spec.forum.version"
+      Filter={ForumVersionFilter}
+    />
+  );
+};
+
+/** Filters the catalog by the line of releases of forums. */
+export const ForumChannelPicker = () => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <EntityAutocompletePicker<ForumFilters, 'forumChannel'>
+      label={t('catalog.channel')}
+      name="forumChannel"
+      path="spec.forum.channel"
+      Filter={ForumChannelFilter}
+      getOptionLabel={value => {
+        const channel = FORUM_CHANNELS.find(known => known === value);
+        return channel ? t(`channel.${channel}`) : value;
+      }}
+    />
+  );
+};
