@@ -11,6 +11,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-node';
 import { createRecutFleetAction } from '../recut/createRecutFleetAction';
 import { createRecutForumAction } from '../recut/createRecutForumAction';
+import { createUpgradeFleetAction } from '../recut/createUpgradeFleetAction';
 import { SecretDigest } from '../secrets/SecretDigest';
 import { ForumAccess } from './access/ForumAccess';
 import { createAdoptForumAction } from './adopt/createAdoptForumAction';
@@ -57,6 +58,7 @@ export function createChangeActions(options: ChangeActionsOptions) {
     createDecommissionForumAction({ planner, now }),
     createRecutForumAction({ planner }),
     createRecutFleetAction({ access, planner }),
+    createUpgradeFleetAction({ access, planner, now }),
     createProposeChangeAction({ access, hosts }),
   ];
 }

@@ -1,12 +1,11 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { forumOperatePermission } from '@backstage-discourse/plugin-discourse-common';
 import { stringify } from 'yaml';
 import type { ForumAccess } from '../change/access/ForumAccess';
 import type { ChangePlanner } from '../change/plan/ChangePlanner';
-import { proposeChange } from '../change/propose/proposeChange';
 import { describeFleetRecut } from './describeFleetRecut';
+import { ringsInput } from './fleetSchemas';
 import { planRecut } from './planRecut';
-import { recutFleet } from './recutFleet';
+import { proposeToFleet } from './proposeToFleet';
 
 /** Branch of every recut. */
 export const RECUT_BRANCH = 'forum/recut';
@@ -52,17 +51,7 @@ export function createRecutFleetAction(options: {
     ],
     schema: {
       input: {
-        rings: z =>
-          z
-            .array(
-              z.object({
-                name: z.string().describe('Name of the ring'),
-                forums: z
-                  .array(z.string())
-                  .describe('Entity references of its forums'),
-              }),
-            )
-            .describe('Rings in the order in which they are recut'),
+        rings: ringsInput,
       },
       output: {
         finished: z => z.boolean().describe('Whether every ring is done'),
@@ -70,44 +59,12 @@ export function createRecutFleetAction(options: {
       },
     },
     async handler(ctx) {
-      const credentials = await ctx.getInitiatorCredentials();
-      const permission = forumOperatePermission;
-      const fleet = await recutFleet(ctx.input.rings, {
-        getStatus: async ref =>
-          (
-            await access.open(ref, { credentials })
-          ).status,
-        recut: async ref => {
-          const { signal, isDryRun } = ctx;
-          const opened = await planner.open(ref, {
-            credentials,
-            permission,
-            signal,
-          });
-          const plan = await planner.plan(planRecut(opened), opened);
-          const needsHand = plan.needsHand.length > 0;
-          const outcome = await proposeChange(
-            {
-              branch: RECUT_BRANCH,
-              target: opened.forum.repository.branch,
-              baseCommit: plan.baseCommit,
-              contents: plan.contents,
-              title: needsHand ? TITLE_BY_HAND : TITLE,
-              description: plan.description,
-            },
-            // The repository was opened with the permission for all of it.
-            { host: opened.host, authorize: async () => {}, isDryRun },
-          );
-          return outcome.result === 'nothing-to-change'
-            ? { forum: ref, result: 'done' }
-            : {
-                forum: ref,
-                result: 'proposed',
-                needsHand,
-                pullRequestUrl:
-                  'url' in outcome ? outcome.url : 'would be proposed',
-              };
-        },
+      const fleet = await proposeToFleet(ctx, {
+        ...{ access, planner },
+        rings: ctx.input.rings,
+        branch: RECUT_BRANCH,
+        title: ({ needsHand }) => (needsHand ? TITLE_BY_HAND : TITLE),
+        edit: planRecut,
       });
       const summary = describeFleetRecut(fleet);
       ctx.logger.info(summary);

@@ -24,7 +24,7 @@ function describeStop({
     case 'unhealthy':
       return `Stopped: ring ${ring} is unhealthy (${names}). Look at the findings of these forums first.`;
     case 'failed':
-      return `Stopped: ring ${ring} has forums that could not be recut (${names}).`;
+      return `Stopped: ring ${ring} has forums that could not be changed (${names}).`;
     default:
       return `Waiting: ring ${ring} has open pull requests (${names}). Run this again when they are merged and deployed.`;
   }

@@ -62,10 +62,12 @@ export async function recutFleet(
   rings: readonly Ring[],
   options: {
     getStatus: (forum: string) => Promise<ForumStatus>;
+    /** Which forums stop the run. */
+    isUnhealthy?: (status: ForumStatus) => boolean;
     recut: (forum: string) => Promise<ForumRecut>;
   },
 ): Promise<FleetRecut> {
-  const { getStatus, recut } = options;
+  const { getStatus, recut, isUnhealthy: stops = isUnhealthy } = options;
   const done: FleetRecut['rings'] = [];
   const stop = (
     ring: string,
@@ -76,7 +78,7 @@ export async function recutFleet(
   for (const { name, forums } of rings) {
     const statuses = await inBatches(forums, async forum => ({
       forum,
-      isUnhealthy: isUnhealthy(await getStatus(forum)),
+      isUnhealthy: stops(await getStatus(forum)),
     }));
     const unhealthy = statuses.filter(status => status.isUnhealthy);
     if (unhealthy.length > 0) {

@@ -3,9 +3,8 @@ import { forumOperatePermission } from '@backstage-discourse/plugin-discourse-co
 import type { ChangePlanner } from '../plan/ChangePlanner';
 import { changeExamples } from '../plan/changeExamples';
 import { changeOutput, forumInput } from '../plan/changeSchemas';
-import { editForumYaml } from '../plan/editForumYaml';
 import { runChange } from '../plan/runChange';
-import { resolveUpgrade } from './resolveUpgrade';
+import { planUpgrade } from './planUpgrade';
 
 const ID = 'discourse:change:upgrade';
 
@@ -54,26 +53,13 @@ export function createUpgradeForumAction(options: {
       const change = await runChange(ctx, {
         planner,
         permission: forumOperatePermission,
-        edit: ({ spec, forumYaml }) => {
-          const { version, notes, unchecked } = resolveUpgrade(spec, {
+        edit: opened =>
+          planUpgrade(opened, {
             channel,
             version: pinned,
+            imageDigest,
             now: now(),
-          });
-          const { discourse } = spec.spec;
-          const isOther = version !== discourse.version;
-          return {
-            forumYaml: editForumYaml(forumYaml, {
-              'spec.discourse.version': version,
-              ...((imageDigest || (discourse.image.digest && isOther)) && {
-                // The old digest would run the old version under a new name.
-                'spec.discourse.image.digest': imageDigest,
-              }),
-            }),
-            notes,
-            unchecked,
-          };
-        },
+          }),
       });
       ctx.output('change', change);
     },
