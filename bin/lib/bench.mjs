@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBrowser } from './chromium.mjs';
+import { buildFrontend } from './frontendBuild.mjs';
 import { nodeTransform, root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runToEnd } from './processes.mjs';
@@ -11,6 +13,7 @@ const BENCHES = [
   'recutRepositories',
   'planForum',
   'bundleSizes',
+  'pageTimings',
   'collectFleet',
   'collectReplicas',
   'queryFleet',
@@ -18,6 +21,7 @@ const BENCHES = [
 ];
 
 const WITH_POSTGRES = ['collectReplicas', 'queryFleet'];
+const WITH_BROWSER = ['pageTimings'];
 
 const HELP = `Usage: bin/bench [NAME]...
 
@@ -55,6 +59,23 @@ async function runWithPostgres(name) {
   }
 }
 
+/** With the portal's frontend built and a browser to open it. */
+async function runWithBrowser(name) {
+  const browser = await findBrowser();
+  if (browser.missing) {
+    throw new UserError(browser.missing);
+  }
+  await buildFrontend();
+  return run(name, { CHROMIUM_PATH: browser.executablePath });
+}
+
+function runBench(name) {
+  if (WITH_BROWSER.includes(name)) {
+    return runWithBrowser(name);
+  }
+  return WITH_POSTGRES.includes(name) ? runWithPostgres(name) : run(name);
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -72,9 +93,7 @@ async function main() {
   }
   let failures = 0;
   for (const name of positionals.length > 0 ? positionals : BENCHES) {
-    const code = WITH_POSTGRES.includes(name)
-      ? await runWithPostgres(name)
-      : await run(name);
+    const code = await runBench(name);
     failures += code === 0 ? 0 : 1;
   }
   return failures === 0 ? 0 : 1;

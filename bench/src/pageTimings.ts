@@ -1,0 +1,166 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { sqliteDatabase } from './fleet/FleetDatabase';
+import { seedFleet } from './fleet/seedFleet';
+import { quantile, report, timeMs } from './measure';
+import { Sandbox } from './portal/Sandbox';
+import { startPortal } from './portal/startPortal';
+
+const FLEETS = [
+  { count: 1_000, budgetMs: 1_000 },
+  { count: 10_000, budgetMs: 1_500 },
+];
+const TAB_BUDGET_MS = 200;
+const ROUNDS = 7;
+const FORUM = 'acme-community';
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
+
+async function signIn(page: Page, url: string) {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('link', { name: 'Forums', exact: true }).waitFor();
+}
+
+async function median(call: () => Promise<unknown>): Promise<number> {
+  const durations: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    durations.push(await timeMs(call));
+  }
+  // The first one warms up.
+  return quantile(durations.slice(1), 0.5);
+}
+
+const firstRow = (page: Page) =>
+  page.getByRole('gridcell').first().waitFor({ state: 'visible' });
+
+async function measureFleet(
+  page: Page,
+  options: { url: string; count: number; budgetMs: number },
+) {
+  const { url, count, budgetMs } = options;
+  const note = `median of ${ROUNDS - 1}, Chromium, SQLite`;
+  const links = page.getByRole('link', { name: 'Forums', exact: true });
+  await page.goto(`${url}/forums`);
+  await firstRow(page);
+  const opened: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+    await page
+      .getByRole('heading', { name: /Catalog/ })
+      .first()
+      .waitFor();
+    opened.push(
+      await timeMs(async () => {
+        await links.click();
+        await firstRow(page);
+      }),
+    );
+  }
+  report({
+    name: `fleet page, first rows, ${count} forums, warm`,
+    unit: 'ms',
+    value: quantile(opened.slice(1), 0.5),
+    budget: budgetMs,
+    note,
+  });
+  report({
+    name: `fleet page, first rows, ${count} forums, the whole portal loaded anew`,
+    unit: 'ms',
+    value: await median(async () => {
+      await page.reload();
+      await firstRow(page);
+    }),
+    note,
+  });
+}
+
+async function measureTabs(page: Page, url: string) {
+  await page.goto(
+    `${url}/catalog/default/component/${FORUM}/discourse?view=overview`,
+  );
+  const tabs = [
+    ['Overview', 'At a glance'],
+    ['Sidekiq', 'Jobs now'],
+    ['Backups', 'Start backup'],
+  ] as const;
+  const durations: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [tab, shows] of tabs.slice(1).concat(tabs.slice(0, 1))) {
+      const ms = await timeMs(async () => {
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+        await page.getByText(shows).first().waitFor({ state: 'visible' });
+      });
+      if (round > 0) {
+        durations.push(ms);
+      }
+    }
+  }
+  report({
+    name: 'switch of tabs of a forum, warm',
+    unit: 'ms',
+    value: quantile(durations, 0.5),
+    budget: TAB_BUDGET_MS,
+    note: `median of ${durations.length}, Chromium`,
+  });
+}
+
+/** A portal with so many forums in its database, opened in a browser. */
+async function measure(
+  browser: Browser,
+  fleet: { count: number; budgetMs: number; isLast: boolean },
+) {
+  await Sandbox.with(async sandbox => {
+    const database = sqliteDatabase({ dir: sandbox.dir });
+    await database.create();
+    await database.use(knex =>
+      seedFleet(knex, { count: fleet.count, now: Date.now() }),
+    );
+    const portal = await startPortal(sandbox, { fleet: 'showcase' });
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    const foreign = new Set<string>();
+    page.on('request', request => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== portal.url) {
+        foreign.add(origin);
+      }
+    });
+    await signIn(page, portal.url);
+    await measureFleet(page, { ...fleet, url: portal.url });
+    if (fleet.isLast) {
+      await measureTabs(page, portal.url);
+      report({
+        name: 'addresses outside of the portal that its pages ask',
+        unit: 'count',
+        value: foreign.size,
+        budget: 0,
+      });
+    }
+    await page.close();
+    await portal.stop();
+  });
+}
+
+async function main() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ARGS,
+  });
+  try {
+    for (const [index, fleet] of FLEETS.entries()) {
+      await measure(browser, {
+        ...fleet,
+        isLast: index === FLEETS.length - 1,
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
