@@ -52,9 +52,7 @@ describe('discoursePlugin', () => {
       forumEntity,
     );
 
-    await waitFor(() =>
-      expect(screen.getAllByText('1,234')).toHaveLength(2),
-    );
+    await waitFor(() => expect(screen.getAllByText('1,234')).toHaveLength(2));
     expect(api.getForum).toHaveBeenCalledTimes(1);
   });
 
