@@ -88,11 +88,12 @@ describe('forums in the catalog', () => {
     const { id, location } = register('late');
     await catalog.tell({ change: 'unregistered', id, location });
 
-    await seen('late');
+    const entity = await seen('late');
     directory.delete(id);
     await catalog.tell({ change: 'registered', id, location });
 
-    await gone('late');
+    expect(entity).toBeDefined();
+    expect(await gone('late')).toBeUndefined();
   });
 
   it('makes up for lost events by the full sync, as often as it runs', async () => {

@@ -10,8 +10,8 @@ import { z } from 'zod/v4';
 import { listRouterRoutes } from '../__testUtils__/listRouterRoutes';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 import { waitFor } from '../__testUtils__/waitFor';
-import { ROUTE_ROWS, type RouteRow } from './routeRows';
-import { createTenantPolicy } from './tenantPolicy';
+import { ROUTE_ROWS, type RouteRow } from './__testUtils__/routeRows';
+import { createTenantPolicy } from './__testUtils__/tenantPolicy';
 
 jest.setTimeout(180_000);
 
