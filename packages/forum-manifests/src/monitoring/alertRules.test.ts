@@ -87,6 +87,14 @@ describe('the alerts', () => {
     }
   });
 
+  it('ask for no other forum that the same probe watches', () => {
+    const down = alertGroups(goldenForum(FORUM))
+      .flatMap(({ rules }) => rules)
+      .find(({ alert }) => alert === 'ForumDown');
+
+    expect(down?.expr).toContain('instance=~"(https?://)?forum\\\\.initech');
+  });
+
   it('ask nothing that the pods do not report', () => {
     const without = alertGroups(goldenForum('k3s-small'));
 

@@ -1,7 +1,12 @@
 import type { Alert, AlertScope } from './alertGroups';
 
 /** Alerts on what discourse-prometheus reports. */
-export function discourseAlerts({ namespace }: AlertScope): Alert[] {
+export function discourseAlerts({ namespace, forum }: AlertScope): Alert[] {
+  const unified = forum.spec.sidekiq.mode === 'unified';
+  const pods = unified ? 'web pods, which run Sidekiq' : 'Sidekiq pods';
+  const raise = unified
+    ? 'raise spec.web.replicas, which run Sidekiq'
+    : 'raise the replicas below spec.sidekiq';
   const latency = (queues: string) =>
     `max by (queue) (discourse_sidekiq_queue_latency_seconds{${namespace},queue=~"${queues}"})`;
   const requests = 'discourse_http_requests';
@@ -37,7 +42,7 @@ export function discourseAlerts({ namespace }: AlertScope): Alert[] {
       for: '10m',
       severity: 'critical',
       summary: 'Jobs of queue {{ $labels.queue }} wait longer than 2 min',
-      action: 'Look for stuck jobs; otherwise raise the Sidekiq replicas',
+      action: `Look for stuck jobs; otherwise ${raise}`,
     },
     {
       name: 'ForumQueueLatencyLow',
@@ -45,7 +50,7 @@ export function discourseAlerts({ namespace }: AlertScope): Alert[] {
       for: '15m',
       severity: 'warning',
       summary: 'Jobs of queue {{ $labels.queue }} wait far too long',
-      action: 'Look for a mass of jobs of one kind; raise the Sidekiq replicas',
+      action: `Look for a mass of jobs of one kind; ${raise}`,
     },
     {
       name: 'ForumBacklog',
@@ -53,7 +58,7 @@ export function discourseAlerts({ namespace }: AlertScope): Alert[] {
       for: '15m',
       severity: 'warning',
       summary: 'Queue {{ $labels.queue }} holds more than 5,000 jobs',
-      action: 'See whether it drains; if not, raise the Sidekiq replicas',
+      action: `See whether it drains; if not, ${raise}`,
     },
     {
       name: 'ForumNoSidekiq',
@@ -61,7 +66,7 @@ export function discourseAlerts({ namespace }: AlertScope): Alert[] {
       for: '5m',
       severity: 'critical',
       summary: 'No Sidekiq process runs, so no mail goes out',
-      action: 'Look at the Sidekiq pods and at Valkey',
+      action: `Look at the ${pods}, and at Valkey`,
     },
     {
       name: 'ForumJobsFail',
@@ -85,7 +90,7 @@ export function discourseAlerts({ namespace }: AlertScope): Alert[] {
       for: '30m',
       severity: 'warning',
       summary: 'A job runs and does not end',
-      action: 'Restart the Sidekiq pods after reading what it does',
+      action: `Restart the ${pods}, after reading what it does`,
     },
     {
       name: 'ForumReadOnly',

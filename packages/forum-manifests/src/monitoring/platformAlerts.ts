@@ -8,10 +8,13 @@ function probeAlerts({ forum }: AlertScope): Alert[] {
   if (!blackboxJob) {
     return [];
   }
+  // The job may probe other forums too. A dot is escaped for the regular
+  // expression, and its backslash once more for PromQL.
+  const host = forum.spec.hostname.replaceAll('.', '\\\\.');
   return [
     {
       name: 'ForumDown',
-      expr: `probe_success{job="${blackboxJob}"} == 0`,
+      expr: `probe_success{job="${blackboxJob}",instance=~"(https?://)?${host}(:[0-9]+)?(/.*)?"} == 0`,
       for: '3m',
       severity: 'critical',
       summary: 'The forum does not answer from outside',
@@ -33,7 +36,8 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       for: '10m',
       severity: 'warning',
       summary: '{{ $labels.pod }} uses over 90 % of its memory limit',
-      action: 'Raise spec.web.resources.memory, or lower the workers',
+      action:
+        'Raise spec.size, or the memory of that part below spec.web, spec.sidekiq, spec.database or spec.valkey',
     },
     {
       name: 'ForumOutOfMemory',
@@ -41,7 +45,8 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       for: '0m',
       severity: 'critical',
       summary: '{{ $labels.pod }} was killed for want of memory',
-      action: 'Raise its memory limit in forum.yaml',
+      action:
+        'Raise spec.size, or the memory of that part below spec.web, spec.sidekiq, spec.database or spec.valkey',
     },
     {
       name: 'ForumVolumeFull',
@@ -49,7 +54,8 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       for: '15m',
       severity: 'critical',
       summary: 'Volume {{ $labels.persistentvolumeclaim }} is almost full',
-      action: 'Raise its size in forum.yaml',
+      action:
+        'Raise spec.database.storage or spec.uploads.size; the volume of Valkey takes a step by hand',
     },
     {
       name: 'ForumCertificateExpires',

@@ -3,6 +3,43 @@ import { forumNames } from '../../manifests/names';
 import { forumCommands } from '../forumCommands';
 import type { Trouble } from './Trouble';
 
+/** How a Secret fails to appear, by what makes it here. */
+function missingSecret(forum: ForumSpec): Trouble[] {
+  const { kubectl } = forumCommands(forum);
+  switch (forum.spec.secrets.provider) {
+    case 'sealed-secrets':
+      return [
+        {
+          sign: 'A SealedSecret gives no Secret',
+          causes: [
+            'It was sealed for another name, another namespace or another cluster. Seal it again with the certificate of this one.',
+            'A Secret of that name exists that the controller did not make; it does not overwrite it.',
+          ],
+          commands: [
+            kubectl('get sealedsecret'),
+            kubectl('describe sealedsecret | grep -A 3 Message'),
+          ],
+        },
+      ];
+    case 'external-secrets':
+      return [
+        {
+          sign: 'An ExternalSecret gives no Secret',
+          causes: [
+            'The store has no entry of that path or property: [Secrets](secrets.md) lists what this forum asks for.',
+            'The store itself is not ready: its credentials at the vault have run out, or its namespaces leave this one out.',
+          ],
+          commands: [
+            kubectl('get externalsecret'),
+            kubectl('describe externalsecret | grep -A 3 Message'),
+          ],
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
 /** Signs around secrets, data stores and deployment. */
 export function dataAndSync(forum: ForumSpec): Trouble[] {
   const names = forumNames(forum);
@@ -20,17 +57,7 @@ export function dataAndSync(forum: ForumSpec): Trouble[] {
         kubectl('describe quota'),
       ],
     },
-    {
-      sign: 'A SealedSecret gives no Secret',
-      causes: [
-        'It was sealed for another name, another namespace or another cluster. Seal it again with the certificate of this one.',
-        'A Secret of that name exists that the controller did not make; it does not overwrite it.',
-      ],
-      commands: [
-        kubectl('get sealedsecret'),
-        kubectl('describe sealedsecret | grep -A 3 Message'),
-      ],
-    },
+    ...missingSecret(forum),
     {
       sign: 'WAL archiving fails: “Expected empty archive”',
       causes: [

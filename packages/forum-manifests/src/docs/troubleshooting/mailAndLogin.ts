@@ -3,6 +3,29 @@ import { forumNames } from '../../manifests/names';
 import { forumCommands } from '../forumCommands';
 import type { Trouble } from './Trouble';
 
+function signOn(forum: ForumSpec): Trouble[] {
+  const { spec } = forum;
+  const { inWeb } = forumCommands(forum);
+  if (!spec.signIn.oidc) {
+    return [];
+  }
+  return [
+    {
+      sign: 'Sign-on from outside fails (OpenID Connect)',
+      causes: [
+        `The redirect address at the provider must be \`https://${spec.hostname}/auth/oidc/callback\`.`,
+        'The pods must reach the provider at its public address, from inside the cluster too.',
+        'The provider sends no verified e-mail address.',
+      ],
+      commands: [
+        inWeb(
+          'rails runner "puts SiteSetting.openid_connect_discovery_document"',
+        ),
+      ],
+    },
+  ];
+}
+
 /** Signs around mail, accounts and sign-on. */
 export function mailAndLogin(forum: ForumSpec): Trouble[] {
   const { spec } = forum;
@@ -54,18 +77,6 @@ export function mailAndLogin(forum: ForumSpec): Trouble[] {
         ),
       ],
     },
-    {
-      sign: 'Sign-on from outside fails (OpenID Connect)',
-      causes: [
-        `The redirect address at the provider must be \`https://${spec.hostname}/auth/oidc/callback\`.`,
-        'The pods must reach the provider at its public address, from inside the cluster too.',
-        'The provider sends no verified e-mail address.',
-      ],
-      commands: [
-        inWeb(
-          'rails runner "puts SiteSetting.openid_connect_discovery_document"',
-        ),
-      ],
-    },
+    ...signOn(forum),
   ];
 }
