@@ -27,7 +27,11 @@ describe('SlotPool', () => {
   });
 
   it('moves slow tasks out of the way, within limits', async () => {
-    const pool = new SlotPool({ size: 1, slowAfterMs: 1 });
+    const pool = new SlotPool({
+      size: 1,
+      slowAfterMs: 1,
+      startMeasuring: () => () => 0,
+    });
     const tasks = Array.from({ length: 5 }, createTask);
 
     for (const task of tasks) {
@@ -45,6 +49,34 @@ describe('SlotPool', () => {
     for (const task of tasks) {
       task.end();
     }
+    await pool.whenIdle();
+  });
+
+  it('takes no more on while the process is busy, and does when there is air', async () => {
+    let looks = 0;
+    let busyness = 1;
+    const looked = createTask();
+    const pool = new SlotPool({
+      size: 1,
+      slowAfterMs: 1,
+      startMeasuring: () => () => {
+        looks += 1;
+        if (looks === 3) {
+          looked.end();
+        }
+        return busyness;
+      },
+    });
+    const task = createTask();
+    pool.start(task.run);
+    await looked.run();
+    expect(pool).toMatchObject({ free: 0, active: 1 });
+
+    busyness = 0.5;
+    await pool.whenFree(1);
+
+    expect(pool).toMatchObject({ free: 1, active: 1 });
+    task.end();
     await pool.whenIdle();
   });
 

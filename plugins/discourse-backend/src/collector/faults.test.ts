@@ -45,6 +45,8 @@ describe('Collector among forums that fail', () => {
     options: {
       forums: Array<{ id: string; fault: FaultName }>;
       nameless?: string[];
+      /** Whether they fail from the very first cycle on. */
+      cold?: boolean;
     },
   ) {
     const clock = { now: START };
@@ -93,8 +95,10 @@ describe('Collector among forums that fail', () => {
       }
       return found;
     };
-    // All is well at first, so that there is something to lose.
-    await collector.collectDue();
+    if (!options.cold) {
+      // All is well at first, so that there is something to lose.
+      await collector.collectDue();
+    }
     for (const { id, fault } of options.forums) {
       fleet.setFault(`${id}.example`, fault);
     }
@@ -171,6 +175,34 @@ describe('Collector among forums that fail', () => {
       // Five bodies without end a cycle, of which a megabyte each may be held.
       const grown = (memory[CYCLES - 1] - memory[0]) / MEGABYTE;
       expect(grown).toBeLessThan(150);
+    },
+  );
+
+  it.each(each)(
+    'reads all that is well in its very first cycle, among forums that hang and reset, %p',
+    async databaseId => {
+      const faultOf = (index: number): FaultName => {
+        const faults: Record<number, FaultName> = { 0: 'hang', 1: 'reset' };
+        return faults[index % 10] ?? 'none';
+      };
+      const forums = Array.from({ length: 100 }, (_, index) => ({
+        id: `forum-${index}`,
+        fault: faultOf(index),
+      }));
+      const { collector, status } = await setUp(databaseId, {
+        forums,
+        cold: true,
+      });
+
+      await collector.collectDue();
+
+      for (const { id, fault } of forums) {
+        const { state } = await status(id);
+        expect([id, state]).toEqual([
+          id,
+          fault === 'none' ? 'fresh' : 'unreachable',
+        ]);
+      }
     },
   );
 
