@@ -136,6 +136,18 @@ export interface Config {
       };
     }>;
 
+    /** How long history is kept, each at least 2 hours. */
+    retention?: {
+      /** Sidekiq figures as they were taken. Defaults to 24 hours. */
+      raw?: HumanDuration | string;
+      /** Means of 5 minutes. Defaults to 14 days. */
+      minutes?: HumanDuration | string;
+      /** Means of an hour. Defaults to 400 days. */
+      hours?: HumanDuration | string;
+      /** Findings, from when they ended. Defaults to 400 days. */
+      findings?: HumanDuration | string;
+    };
+
     /** How forums are read. */
     collector?: {
       /** From one collection of a forum to the next. Defaults to 1 minute. */

@@ -68,7 +68,8 @@ import { RepositoryLocations } from './registry/RepositoryLocations';
 import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
 import { CollectorTelemetry } from './telemetry/CollectorTelemetry';
 import { migrateDatabase } from './store/migrateDatabase';
-import { scheduleRetention } from './store/scheduleRetention';
+import { readRetentionSettings } from './store/RetentionSettings';
+import { scheduleHistory } from './store/scheduleHistory';
 
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 const now = () => Date.now();
@@ -209,7 +210,12 @@ export async function startDiscourse(services: {
     labels: new EntityLabels({ ...services, knex }),
   });
   await keys.reencrypt();
-  await scheduleRetention({ ...services, knex, now });
+  await scheduleHistory({
+    ...services,
+    knex,
+    settings: readRetentionSettings(config),
+    now,
+  });
   await scheduleNotifications({ ...services, knex, now });
   await scheduleGroupRounds({ ...services, rounds: groups.rounds });
 

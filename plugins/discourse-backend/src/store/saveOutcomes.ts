@@ -5,7 +5,7 @@ import { buildFindingParamsColumn } from './findingParams';
 import type { ForumOutcome } from './ForumOutcome';
 import { readMs } from './instants';
 import { saveFindingHistory } from './saveFindingHistory';
-import { buildSampleRows } from './samples';
+import { buildSampleRow } from './samples';
 import { buildSnapshotRow } from './snapshots';
 import type {
   DbFindingRow,
@@ -152,25 +152,12 @@ async function saveSamples(
   outcomes: readonly ForumOutcome[],
 ): Promise<void> {
   const rows = outcomes.flatMap(({ forumId, sample }) =>
-    sample ? buildSampleRows(forumId, sample) : [],
+    sample ? [buildSampleRow(forumId, sample)] : [],
   );
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    await tx<DbSampleRow>('samples')
+      .insert(rows)
+      .onConflict(['forum_id', 'resolution', 'at'])
+      .merge();
   }
-  const add = (column: keyof DbSampleRow) =>
-    tx.raw('?? + ??', [`samples.${column}`, `excluded.${column}`]);
-  await tx<DbSampleRow>('samples')
-    .insert(rows)
-    .onConflict(['forum_id', 'resolution', 'at'])
-    .merge({
-      samples: add('samples'),
-      enqueued_sum: add('enqueued_sum'),
-      busy_sum: add('busy_sum'),
-      retries_sum: add('retries_sum'),
-      dead_sum: add('dead_sum'),
-      latency_sum: add('latency_sum'),
-      scheduled_sum: add('scheduled_sum'),
-      processed: tx.raw('??', ['excluded.processed']),
-      failed: tx.raw('??', ['excluded.failed']),
-    });
 }

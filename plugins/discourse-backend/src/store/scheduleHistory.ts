@@ -1,19 +1,25 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { deleteOldSamples } from './deleteOldSamples';
+import { deleteOldHistory } from './deleteOldHistory';
+import type { RetentionSettings } from './RetentionSettings';
+import { rollUpSamples } from './rollUpSamples';
 
-/** Deletes history that is past its time, on one replica every hour. */
-export async function scheduleRetention(options: {
+/** Gathers samples and deletes what is past its time, on one replica. */
+export async function scheduleHistory(options: {
   scheduler: SchedulerService;
   knex: Knex;
+  settings: RetentionSettings;
   now: () => number;
 }): Promise<void> {
-  const { scheduler, knex, now } = options;
+  const { scheduler, knex, settings, now } = options;
   await scheduler.scheduleTask({
-    id: 'discourse-sample-retention',
-    frequency: { hours: 1 },
+    id: 'discourse-history',
+    frequency: { minutes: 5 },
     timeout: { minutes: 15 },
     initialDelay: { minutes: 1 },
-    fn: () => deleteOldSamples({ knex, now: now() }),
+    fn: async signal => {
+      await rollUpSamples({ knex, signal, now: now() });
+      await deleteOldHistory({ knex, settings, signal, now: now() });
+    },
   });
 }

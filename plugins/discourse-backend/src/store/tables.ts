@@ -85,6 +85,12 @@ export interface DbSampleRow {
   scheduled_sum: DbBigInt | null;
 }
 
+/** How far samples are gathered into the buckets of a tier. */
+export interface DbSampleRollupRow {
+  resolution: number;
+  done_until: DbBigInt;
+}
+
 /** One verdict of the last collection. */
 export interface DbFindingRow {
   forum_id: string;
