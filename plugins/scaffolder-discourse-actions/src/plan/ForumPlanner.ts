@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type {
   BackstageCredentials,
   UrlReaderService,
@@ -14,13 +15,22 @@ import {
   findSuppliedFaults,
   type SuppliedSecrets,
 } from '../secrets/suppliedSecrets';
-import { comparePublished } from './comparePublished';
+import {
+  comparePublished,
+  readPublished,
+  type PublishedFiles,
+} from './comparePublished';
 import { chooseCluster, findDomainFault } from './chooseCluster';
 import { draftForum, type ForumDraft } from './draftForum';
-import { findOwnerFault, findTakenNameFault } from './findCatalogFaults';
+import { findCatalogFaults, type CatalogFaults } from './findCatalogFaults';
 import { formFaultsError, type FormFault } from './FormFault';
 import { parseForumForm, withoutEmpty, type ForumForm } from './forumForm';
 import type { ForumPlan } from './ForumPlan';
+import {
+  locateRepository,
+  readRepositorySettings,
+  type ForumRepository,
+} from './ForumRepository';
 
 /** What planning needs to know and whom it asks. */
 export interface ForumPlannerOptions {
@@ -66,20 +76,23 @@ export class ForumPlanner {
     const { faults, form, answers } = parseForumForm(values);
     faults.push(...findSuppliedFaults({ supplied, values }));
     const cluster = this.#findCluster(answers, { faults });
-    const draft = form && cluster && this.#draft(form, { cluster, faults });
-    // Nobody waits for the next answer longer than for the slowest one.
-    const [published, ownerFaults, takenFaults] = await Promise.all([
-      draft ? this.#findPublished(draft, { faults }) : false,
-      this.#findOwnerFaults(answers, { credentials }),
-      this.#findTakenFaults(answers, { cluster, credentials }),
+    const repository = form && this.#locate(form, { faults });
+    const [draft, published, fromCatalog, conflicts] = await Promise.all([
+      form && cluster && repository
+        ? this.#draft(form, { cluster, repository, faults })
+        : undefined,
+      repository && this.#readPublished(repository),
+      this.#findCatalogFaults(answers, { credentials }),
+      this.#findConflicts(answers, { cluster, credentials }),
     ]);
+    const isPublished = this.#isPublished(draft, { published, faults });
     faults.push(
-      ...ownerFaults,
+      ...fromCatalog.owner,
       // The traces of an earlier run that got this far are no conflict.
-      ...(published ? [] : takenFaults),
+      ...(isPublished ? [] : [...fromCatalog.taken, ...conflicts]),
     );
     if (draft && faults.length === 0) {
-      return { ok: true, plan: { ...draft, published } };
+      return { ok: true, plan: { ...draft, published: isPublished } };
     }
     return { ok: false, faults: firstOfEachField(faults) };
   }
@@ -93,8 +106,11 @@ export class ForumPlanner {
     const { faults, answers } = parseForumForm(given);
     const asked = faults.filter(({ field }) => field in given);
     const cluster = this.#findCluster(answers, { faults: asked });
-    const taken = await this.#findTakenFaults(answers, { ...options, cluster });
-    return firstOfEachField([...asked, ...taken]);
+    const [{ taken }, conflicts] = await Promise.all([
+      this.#findCatalogFaults({ name: answers.name }, options),
+      this.#findConflicts(answers, { ...options, cluster }),
+    ]);
+    return firstOfEachField([...asked, ...taken, ...conflicts]);
   }
 
   #findCluster(
@@ -117,12 +133,33 @@ export class ForumPlanner {
     return cluster;
   }
 
-  #draft(
+  #locate(
+    { name }: ForumForm,
+    options: { faults: FormFault[] },
+  ): ForumRepository | undefined {
+    const { config, integrations } = this.#options;
+    const settings = readRepositorySettings(config);
+    const located = locateRepository(name, { settings, integrations });
+    if (!located.ok) {
+      options.faults.push(located.fault);
+      return undefined;
+    }
+    return located.repository;
+  }
+
+  async #draft(
     form: ForumForm,
-    options: { cluster: ForumCluster; faults: FormFault[] },
-  ): ForumDraft | undefined {
-    const { cluster, faults } = options;
-    const result = draftForum(form, { ...this.#options, cluster });
+    options: {
+      cluster: ForumCluster;
+      repository: ForumRepository;
+      faults: FormFault[];
+    },
+  ): Promise<ForumDraft | undefined> {
+    const { cluster, repository, faults } = options;
+    // The questions to others go out first; rendering fills the wait for answers.
+    await giveWay();
+    const { config } = this.#options;
+    const result = draftForum(form, { config, cluster, repository });
     if (!result.ok) {
       faults.push(...result.faults);
       return undefined;
@@ -130,13 +167,20 @@ export class ForumPlanner {
     return result.draft;
   }
 
-  async #findPublished(
-    draft: ForumDraft,
-    options: { faults: FormFault[] },
-  ): Promise<boolean> {
-    const { repository, files } = draft;
+  #readPublished(repository: ForumRepository): Promise<PublishedFiles> {
     const { urlReader } = this.#options;
-    const found = await comparePublished(files, { repository, urlReader });
+    return readPublished(repository, { urlReader });
+  }
+
+  #isPublished(
+    draft: ForumDraft | undefined,
+    options: { published: PublishedFiles; faults: FormFault[] },
+  ): boolean {
+    if (!draft) {
+      return false;
+    }
+    const { files, repository } = draft;
+    const found = comparePublished(files, options.published);
     if (found.kind === 'other') {
       options.faults.push({
         field: 'name',
@@ -146,17 +190,15 @@ export class ForumPlanner {
     return found.kind === 'same';
   }
 
-  async #findOwnerFaults(
-    { owner }: Partial<ForumForm>,
+  #findCatalogFaults(
+    { name, owner }: Partial<ForumForm>,
     options: { credentials: BackstageCredentials },
-  ): Promise<FormFault[]> {
+  ): Promise<CatalogFaults> {
     const { catalog } = this.#options;
-    const fault =
-      owner && (await findOwnerFault(owner, { catalog, ...options }));
-    return fault ? [fault] : [];
+    return findCatalogFaults({ name, owner }, { catalog, ...options });
   }
 
-  async #findTakenFaults(
+  async #findConflicts(
     { name, hostname }: Partial<ForumForm>,
     options: {
       cluster: ForumCluster | undefined;
@@ -164,23 +206,14 @@ export class ForumPlanner {
     },
   ): Promise<FormFault[]> {
     const { cluster, credentials } = options;
-    const { catalog, discourse } = this.#options;
-    if (!name) {
+    if (!name || !hostname || !cluster) {
       return [];
     }
-    const [taken, registered] = await Promise.all([
-      findTakenNameFault(name, { catalog, credentials }),
-      hostname && cluster
-        ? discourse.checkForum(
-            { id: name, hostname, cluster: cluster.name },
-            { credentials },
-          )
-        : undefined,
-    ]);
-    return [
-      ...(taken ? [taken] : []),
-      ...(registered?.conflicts ?? []).map(toFormFault),
-    ];
+    const { conflicts } = await this.#options.discourse.checkForum(
+      { id: name, hostname, cluster: cluster.name },
+      { credentials },
+    );
+    return conflicts.map(toFormFault);
   }
 }
 

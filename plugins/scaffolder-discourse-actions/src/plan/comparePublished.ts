@@ -9,6 +9,11 @@ import type { ForumRepository } from './ForumRepository';
 const LOCK_FILE = '.forum/lock.yaml';
 const FORUM_FILE = 'forum.yaml';
 
+/** What tells the branch of a repository from any other. */
+export type PublishedFiles =
+  /** There is no forum in it, and perhaps no repository. */
+  undefined | { lock: string; forumYaml: string | undefined };
+
 /** What the branch of a repository holds, compared with a plan. */
 export type PublishedState =
   | { kind: 'none' }
@@ -17,9 +22,13 @@ export type PublishedState =
   /** Something else. `holder` says whose, for people. */
   | { kind: 'other'; holder: string };
 
+interface ReadOptions {
+  urlReader: UrlReaderService;
+}
+
 async function readFile(
   path: string,
-  options: { repository: ForumRepository; urlReader: UrlReaderService },
+  options: { repository: ForumRepository } & ReadOptions,
 ): Promise<string | undefined> {
   const { repository, urlReader } = options;
   try {
@@ -47,21 +56,34 @@ function describeHolder(forumYaml: string | undefined): string {
   return `forum '${metadata.name}' of customer '${spec.customer}' at ${spec.hostname}, owned by ${spec.owner}`;
 }
 
+/** Reads from the Git host what {@link comparePublished} compares. */
+export async function readPublished(
+  repository: ForumRepository,
+  options: ReadOptions,
+): Promise<PublishedFiles> {
+  const lock = await readFile(LOCK_FILE, { ...options, repository });
+  return lock === undefined
+    ? undefined
+    : {
+        lock,
+        forumYaml: await readFile(FORUM_FILE, { ...options, repository }),
+      };
+}
+
 /**
  * Compares a plan with what the repository holds. The lock holds a digest of
  * every rendered file, `forum.yaml` the answers themselves.
  */
-export async function comparePublished(
+export function comparePublished(
   files: readonly RenderedFile[],
-  options: { repository: ForumRepository; urlReader: UrlReaderService },
-): Promise<PublishedState> {
-  const planned = (path: string) =>
-    files.find(file => file.path === path)?.content;
-  const lock = await readFile(LOCK_FILE, options);
-  if (lock === undefined) {
+  published: PublishedFiles,
+): PublishedState {
+  if (published === undefined) {
     return { kind: 'none' };
   }
-  const forumYaml = await readFile(FORUM_FILE, options);
+  const planned = (path: string) =>
+    files.find(file => file.path === path)?.content;
+  const { lock, forumYaml } = published;
   return lock === planned(LOCK_FILE) && forumYaml === planned(FORUM_FILE)
     ? { kind: 'same' }
     : { kind: 'other', holder: describeHolder(forumYaml) };

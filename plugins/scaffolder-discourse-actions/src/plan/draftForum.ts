@@ -1,5 +1,4 @@
 import type { Config } from '@backstage/config';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { treeHash } from '@backstage-discourse/forum-manifests';
 import { renderRepository } from '../render/renderRepository';
 import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
@@ -8,7 +7,10 @@ import { describeForum } from './describeForum';
 import type { FormFault } from './FormFault';
 import type { ForumForm } from './forumForm';
 import type { ForumPlan } from './ForumPlan';
-import { locateRepository, readRepositorySettings } from './ForumRepository';
+import {
+  readRepositorySettings,
+  type ForumRepository,
+} from './ForumRepository';
 
 /** A plan of which nobody else has been asked yet. */
 export type ForumDraft = Omit<ForumPlan, 'published'>;
@@ -25,19 +27,10 @@ export function draftForum(
   options: {
     cluster: ForumCluster;
     config: Config;
-    integrations: ScmIntegrationRegistry;
+    repository: ForumRepository;
   },
 ): { ok: true; draft: ForumDraft } | { ok: false; faults: FormFault[] } {
-  const { cluster, config, integrations } = options;
-  const settings = readRepositorySettings(config);
-  const located = locateRepository(form.name, {
-    settings,
-    integrations,
-  });
-  if (!located.ok) {
-    return { ok: false, faults: [located.fault] };
-  }
-  const { repository } = located;
+  const { cluster, config, repository } = options;
   const built = buildForumSpec(form, {
     cluster,
     repositoryUrl: repository.remoteUrl,
@@ -47,7 +40,7 @@ export function draftForum(
     return built;
   }
   const { spec } = built;
-  const files = renderRepository(spec, settings);
+  const files = renderRepository(spec, readRepositorySettings(config));
   return {
     ok: true,
     draft: {

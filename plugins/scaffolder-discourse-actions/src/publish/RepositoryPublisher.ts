@@ -7,7 +7,7 @@ import { ConflictError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { initRepoAndPush } from '@backstage/plugin-scaffolder-node';
 import type { RenderedFile } from '@backstage-discourse/forum-manifests';
-import { comparePublished } from '../plan/comparePublished';
+import { comparePublished, readPublished } from '../plan/comparePublished';
 import { BRANCH, type ForumRepository } from '../plan/ForumRepository';
 import { getGitCredentials, readRemoteState } from './RepositoryRemote';
 import { runPublishAction, type PublishContext } from './runPublishAction';
@@ -105,10 +105,10 @@ export class RepositoryPublisher {
     repository: ForumRepository,
     options: { files: readonly RenderedFile[] },
   ): Promise<void> {
-    const found = await comparePublished(options.files, {
-      repository,
-      urlReader: this.#urlReader,
-    });
+    const found = comparePublished(
+      options.files,
+      await readPublished(repository, { urlReader: this.#urlReader }),
+    );
     if (found.kind === 'same') {
       return;
     }
