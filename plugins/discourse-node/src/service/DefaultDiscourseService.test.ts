@@ -69,6 +69,23 @@ describe('DefaultDiscourseService', () => {
     });
   });
 
+  it('asks for new keys for one Secret', async () => {
+    const sealedKeys = { monitor: 'sealed-1', operate: 'sealed-2' };
+    const wanted = { cluster: 'eu', secret: { namespace: 'a', name: 'keys' } };
+    answer = { status: 201, body: { sealedKeys } };
+
+    const result = await service.rotateKeys(
+      { id: 'a', ...wanted },
+      { credentials },
+    );
+
+    expect(result).toEqual({ sealedKeys });
+    expect(received[0]).toMatchObject({
+      line: 'POST /discourse/registry/forums/a/keys',
+      body: wanted,
+    });
+  });
+
   it('throws what the backend says, under its name', async () => {
     answer = {
       status: 409,

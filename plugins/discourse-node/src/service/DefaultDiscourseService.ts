@@ -52,6 +52,20 @@ export class DefaultDiscourseService implements DiscourseService {
     );
   }
 
+  async rotateKeys(
+    request: {
+      id: string;
+      cluster: string;
+      secret: { namespace: string; name: string };
+    },
+    options: { credentials: BackstageCredentials },
+  ): Promise<{ sealedKeys: { monitor: string; operate: string } }> {
+    const { id, ...body } = request;
+    const path = `/registry/forums/${encodeURIComponent(id)}/keys`;
+    const response = await this.#post(path, body, options);
+    return response.json();
+  }
+
   async unregisterForum(
     id: string,
     options: { credentials: BackstageCredentials },

@@ -86,6 +86,21 @@ export interface DiscourseService {
   ): Promise<void>;
 
   /**
+   * Makes keys that replace the portal's own for a forum, sealed for the Secret
+   * that carries them. The old ones are used until the forum accepts the new;
+   * asked again before that, it seals the same ones anew.
+   */
+  rotateKeys(
+    request: {
+      id: string;
+      /** Name of a cluster in `discourse.clusters`. */
+      cluster: string;
+      secret: { namespace: string; name: string };
+    },
+    options: { credentials: BackstageCredentials },
+  ): Promise<{ sealedKeys: { monitor: string; operate: string } }>;
+
+  /**
    * What the collector last saw of one forum. Throws a NotAllowedError where
    * the caller may not see it, or there is none.
    */

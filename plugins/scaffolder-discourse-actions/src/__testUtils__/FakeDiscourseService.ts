@@ -15,6 +15,7 @@ import type {
 
 /** The registry as the actions see it, in memory. */
 export class FakeDiscourseService implements DiscourseService {
+  readonly nextKeys = { monitor: 'c3'.repeat(32), operate: 'd4'.repeat(32) };
   readonly plainKeys = { monitor: 'a1'.repeat(32), operate: 'b2'.repeat(32) };
   readonly checks: Array<{ id: string; hostname: string; cluster: string }> =
     [];
@@ -25,6 +26,9 @@ export class FakeDiscourseService implements DiscourseService {
     location?: string;
   }> = [];
   readonly unregistered: string[] = [];
+  readonly rotations: Array<{ id: string; cluster: string }> = [];
+  /** What un-registering fails with. */
+  unregisterFault: Error | undefined;
   conflicts: ForumConflict[] = [];
   /** What the collector saw, by id. */
   readonly forums = new Map<string, ForumStatus>();
@@ -41,21 +45,33 @@ export class FakeDiscourseService implements DiscourseService {
 
   async reserveForum(request: ForumReservation): Promise<ReservedForum> {
     this.reservations.push(request);
-    const { namespace, name } = request.secret;
+    return {
+      id: request.id,
+      url: `https://${request.hostname}`,
+      sealedKeys: this.#seal(this.plainKeys, request),
+    };
+  }
+
+  async rotateKeys(request: {
+    id: string;
+    cluster: string;
+    secret: { namespace: string; name: string };
+  }) {
+    this.rotations.push(request);
+    return { sealedKeys: this.#seal(this.nextKeys, request) };
+  }
+
+  #seal(
+    keys: { monitor: string; operate: string },
+    { secret }: { secret: { namespace: string; name: string } },
+  ) {
     const seal = (value: string) =>
       sealValue({
         certificatePem: this.#certificatePem,
         value,
-        label: `${namespace}/${name}`,
+        label: `${secret.namespace}/${secret.name}`,
       });
-    return {
-      id: request.id,
-      url: `https://${request.hostname}`,
-      sealedKeys: {
-        monitor: seal(this.plainKeys.monitor),
-        operate: seal(this.plainKeys.operate),
-      },
-    };
+    return { monitor: seal(keys.monitor), operate: seal(keys.operate) };
   }
 
   async activateForum(request: {
@@ -67,6 +83,9 @@ export class FakeDiscourseService implements DiscourseService {
   }
 
   async unregisterForum(id: string) {
+    if (this.unregisterFault) {
+      throw this.unregisterFault;
+    }
     this.unregistered.push(id);
   }
 

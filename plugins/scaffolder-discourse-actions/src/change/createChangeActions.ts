@@ -16,6 +16,7 @@ import { SecretDigest } from '../secrets/SecretDigest';
 import { ForumAccess } from './access/ForumAccess';
 import { createAdoptForumAction } from './adopt/createAdoptForumAction';
 import { createDecommissionForumAction } from './decommission/createDecommissionForumAction';
+import { createUnregisterForumAction } from './decommission/createUnregisterForumAction';
 import { createChangeGroupsAction } from './groups/createChangeGroupsAction';
 import { ChangeHosts } from './hosts/ChangeHosts';
 import { ChangePlanner } from './plan/ChangePlanner';
@@ -53,9 +54,11 @@ export function createChangeActions(options: ChangeActionsOptions) {
       planner,
       clusters: readForumClusters(config),
       digest: SecretDigest.fromConfig(config),
+      discourse: options.discourse,
       now,
     }),
     createDecommissionForumAction({ planner, now }),
+    createUnregisterForumAction({ ...options, planner }),
     createRecutForumAction({ planner }),
     createRecutFleetAction({ access, planner }),
     createUpgradeFleetAction({ access, planner, now }),

@@ -83,6 +83,8 @@ export interface ChangePortal {
   git: GitHost;
   discourse: FakeDiscourseService;
   entities: Entity[];
+  /** Ids of locations that were taken out of the catalog. */
+  removedLocations: string[];
   /** Names of permissions that are denied. */
   denied: Set<string>;
   /** Adds a repository with the render of a forum, and its entity. */
@@ -167,6 +169,7 @@ export async function startChangePortal(options: {
     logger: mockServices.logger.mock(),
   });
   const entities: Entity[] = [];
+  const removedLocations: string[] = [];
   const discourse = new FakeDiscourseService({ certificatePem });
   const denied = new Set<string>();
   const decide = (
@@ -182,6 +185,15 @@ export async function startChangePortal(options: {
     catalog: catalogServiceMock.mock({
       getEntityByRef: ref =>
         catalogServiceMock({ entities }).getEntityByRef(ref),
+      getLocationByEntity: async ref => ({
+        id: `location of ${ref}`,
+        type: 'url',
+        target: 'catalog-info.yaml',
+        entityRef: 'location:default/forum',
+      }),
+      removeLocationById: async id => {
+        removedLocations.push(id);
+      },
     }),
     discourse,
     integrations,
@@ -196,6 +208,7 @@ export async function startChangePortal(options: {
     git,
     discourse,
     entities,
+    removedLocations,
     denied,
     addForum: async (name, { change, files = {} } = {}) => {
       const spec = specOf(name, { gitUrl: git.url, change });

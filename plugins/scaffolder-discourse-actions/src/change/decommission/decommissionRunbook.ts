@@ -60,6 +60,7 @@ Each step needs the one before. Until step 3, a revert brings the forum back.
 7. **Take back** the DNS record of ${
     spec.hostname
   } and the account at the mail relay.
-8. **Un-register** the forum in the portal, and archive this repository. It is the record of what was done.
+8. **Un-register** the forum: run the template *Decommission a forum* with the stage *unregister*. The portal forgets its entity, its keys and what it collected.
+9. **Archive** this repository. It is the record of what was done.
 `;
 }

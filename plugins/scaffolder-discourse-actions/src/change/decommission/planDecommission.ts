@@ -78,6 +78,15 @@ function requireFinalBackup(opened: OpenForum, now: number) {
   return newest;
 }
 
+/** Throws unless everything but the data was taken off the cluster. */
+export function requireRemoved({ forum, state }: OpenForum): void {
+  if (!state.texts.get(RUNBOOK)?.includes(REMOVED)) {
+    throw new InputError(
+      `The stage remove must be merged first: ${RUNBOOK} of the branch '${forum.repository.branch}' has to say '${REMOVED}'`,
+    );
+  }
+}
+
 /** One stage of taking a forum out of service, as an edit. */
 export function planDecommission(
   opened: OpenForum,
@@ -146,7 +155,7 @@ export function planDecommission(
     notes: [
       'Routes, pods, Jobs and monitors are deleted by the sync after the merge.',
       `What holds data stays on the cluster: nothing deletes it but the commands in ${RUNBOOK}, by hand and in that order.`,
-      'Un-register the forum when the last of them is done.',
+      'Un-register the forum by the stage unregister of the same template when the last of them is done.',
     ],
   };
 }

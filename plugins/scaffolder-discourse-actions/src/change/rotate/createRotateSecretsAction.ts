@@ -1,13 +1,17 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { secretsKustomization } from '@backstage-discourse/forum-manifests';
 import { forumOperatePermission } from '@backstage-discourse/plugin-discourse-common';
-import type { ForumCluster } from '@backstage-discourse/plugin-discourse-node';
+import type {
+  DiscourseService,
+  ForumCluster,
+} from '@backstage-discourse/plugin-discourse-node';
 import type { SecretDigest } from '../../secrets/SecretDigest';
 import { changeExamples } from '../plan/changeExamples';
 import type { ChangePlanner } from '../plan/ChangePlanner';
 import { changeOutput, forumInput } from '../plan/changeSchemas';
 import { runChange } from '../plan/runChange';
-import { readSealed, rotateSecrets } from './rotateSecrets';
+import { renewPortalKeys } from './renewPortalKeys';
+import { prepareRotation, readSealed, rotateSecrets } from './rotateSecrets';
 
 const ID = 'discourse:change:rotate-secrets';
 
@@ -16,24 +20,28 @@ export function createRotateSecretsAction(options: {
   planner: ChangePlanner;
   clusters: readonly ForumCluster[];
   digest: SecretDigest | undefined;
+  discourse: DiscourseService;
   now: () => number;
 }) {
-  const { planner, clusters, digest, now } = options;
+  const { planner, clusters, digest, discourse, now } = options;
   return createTemplateAction({
     id: ID,
     description:
-      'Plans new values for some secrets of a forum, sealed for its cluster. Generated ones are made here; others come as task secrets (SMTP_PASSWORD, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY). All others keep their ciphertext. Writes the changed repository into the workspace and nothing else.',
+      "Plans new values for some secrets of a forum, sealed for its cluster. Generated ones are made here; others come as task secrets (SMTP_PASSWORD, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY). The portal's own keys are made by its backend, which uses the old ones until the forum accepts the new. All others keep their ciphertext. Writes the changed repository into the workspace and nothing else.",
     supportsDryRun: true,
     examples: changeExamples(ID, {
       'Rotate what signs sessions': { rotate: ['sessions'] },
       'Rotate the access key of the buckets': { rotate: ['objectStorage'] },
+      "Rotate the portal's own keys": { rotate: ['portal'] },
     }),
     schema: {
       input: {
         forum: forumInput,
         rotate: z =>
           z
-            .array(z.enum(['sessions', 'valkey', 'objectStorage', 'mail']))
+            .array(
+              z.enum(['sessions', 'valkey', 'objectStorage', 'mail', 'portal']),
+            )
             .describe('Which secrets get new values'),
       },
       output: { change: changeOutput },
@@ -47,12 +55,24 @@ export function createRotateSecretsAction(options: {
           const { files, notes } = await ctx.checkpoint({
             key: 'rotated',
             fn: async () => {
-              const rotated = rotateSecrets(spec, {
-                rotations: [...new Set(ctx.input.rotate)],
-                texts,
-                secrets: ctx.secrets,
+              const { secrets, isDryRun } = ctx;
+              const prepared = prepareRotation(spec, {
+                rotations: ctx.input.rotate,
+                secrets,
                 clusters,
+              });
+              const rotated = rotateSecrets(spec, {
+                prepared,
+                texts,
+                secrets,
                 digest,
+                portalKeys: await renewPortalKeys(spec, {
+                  prepared,
+                  discourse,
+                  credentials: await ctx.getInitiatorCredentials(),
+                  isDryRun,
+                  now: now(),
+                }),
                 now: now(),
               });
               return {
