@@ -159,6 +159,11 @@ const versionField = FormFieldBlueprint.make({
   params: { field: () => import('./formFields').then(m => m.versionFormField) },
 });
 
+const groupsField = FormFieldBlueprint.make({
+  name: 'groups',
+  params: { field: () => import('./formFields').then(m => m.groupsFormField) },
+});
+
 const secretField = FormFieldBlueprint.make({
   name: 'secret',
   params: { field: () => import('./formFields').then(m => m.secretFormField) },
@@ -198,6 +203,7 @@ export const discoursePlugin = createFrontendPlugin({
     clusterField,
     sizeField,
     versionField,
+    groupsField,
     secretField,
     planField,
     createForumApi,

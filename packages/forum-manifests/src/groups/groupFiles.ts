@@ -47,7 +47,9 @@ export function groupFiles({ spec }: ForumSpec): RenderedFile[] {
  *
  * @public
  */
-export function addGroupFile(group: GroupFile): FileChange {
+export function addGroupFile(
+  group: GroupFile,
+): Extract<FileChange, { action: 'write' }> {
   return {
     action: 'write',
     path: groupFilePath(group.metadata.name),

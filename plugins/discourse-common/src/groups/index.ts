@@ -7,6 +7,7 @@ export {
   type ManagedGroupSettings,
 } from './fields';
 export * from './drift';
+export * from './groupAnswers';
 export * from './groupFile';
 export * from './groupPolicy';
 export { matchesPattern, type GroupFault } from './groupRules';

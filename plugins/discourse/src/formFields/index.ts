@@ -1,3 +1,4 @@
+export { groupsFormField } from './groupsFormField';
 export { forumNameFormField } from './forumNameFormField';
 export { hostnameFormField } from './hostnameFormField';
 export { planFormField } from './planFormField';

@@ -42,6 +42,45 @@ const formFieldsDe = {
   'formFields.size.requests':
     'Fordert {{cpu}} CPU, {{memory}} Speicher und {{storage}} Volumes an',
   'formFields.size.pods': 'Web-Pods: {{web}}, Datenbankinstanzen: {{database}}',
+  'formFields.groups.label': 'Kleine Gruppen',
+  'formFields.groups.none':
+    'Noch keine Gruppen. Das Forum beginnt dann ohne; sie lassen sich später hinzufügen.',
+  'formFields.groups.add': 'Gruppe hinzufügen',
+  'formFields.groups.remove': 'Gruppe {{position}} entfernen',
+  'formFields.groups.legend': 'Gruppe {{position}} {{name}}',
+  'formFields.groups.faulty':
+    'Berichtigen Sie, was in den Gruppen markiert ist ({{groups}}).',
+  'formFields.groups.name.label': 'Gruppenname',
+  'formFields.groups.name.description': 'Wie man sie erwähnt, etwa gardeners.',
+  'formFields.groups.name.fault':
+    '2 bis 20 Kleinbuchstaben, Ziffern, Bindestriche, Punkte und Unterstriche, am Ende ein Buchstabe oder eine Ziffer, jeder Name einmal und keiner, den Discourse für sich behält, etwa staff.',
+  'formFields.groups.title.label': 'Gruppentitel',
+  'formFields.groups.title.description': 'Was alle sehen.',
+  'formFields.groups.title.fault':
+    'Eine Zeile mit 1 bis 100 Zeichen, ohne Leerzeichen am Anfang und Ende.',
+  'formFields.groups.purpose.label': 'Zweck',
+  'formFields.groups.purpose.description':
+    'Wozu es die Gruppe gibt, in einem Satz.',
+  'formFields.groups.purpose.fault':
+    'Eine Zeile mit 1 bis 500 Zeichen, ohne Leerzeichen am Anfang und Ende.',
+  'formFields.groups.owners.label': 'Verantwortliche',
+  'formFields.groups.owners.description':
+    'Benutzernamen im Forum, durch Kommas getrennt. Sie betreuen die Gruppe.',
+  'formFields.groups.owners.fault':
+    'Zwei bis zehn Benutzernamen des Forums, etwa ada_berg, ben.',
+  'formFields.groups.preset.label': 'Art der Gruppe',
+  'formFields.groups.preset.names.open': 'Offen',
+  'formFields.groups.preset.names.request': 'Auf Anfrage',
+  'formFields.groups.preset.names.private': 'Privat',
+  'formFields.groups.preset.names.hidden': 'Verborgen',
+  'formFields.groups.preset.words.open':
+    'Alle sehen sie und treten selbst bei.',
+  'formFields.groups.preset.words.request':
+    'Alle sehen sie; Verantwortliche nehmen Leute auf.',
+  'formFields.groups.preset.words.private':
+    'Angemeldete wissen von ihr; Verantwortliche fügen Mitglieder hinzu.',
+  'formFields.groups.preset.words.hidden':
+    'Nur Mitglieder und Team wissen von ihr; Verantwortliche fügen Mitglieder hinzu.',
   'formFields.version.label': 'Discourse-Version',
   'formFields.version.channels.esr': 'Version mit verlängertem Support',
   'formFields.version.channels.monthly': 'Monatliche Version',

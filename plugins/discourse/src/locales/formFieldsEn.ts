@@ -49,6 +49,51 @@ export const formFieldsEn = {
       'Requests {{cpu}} CPU, {{memory}} memory and {{storage}} of volumes',
     pods: 'Web pods: {{web}}, database instances: {{database}}',
   },
+  groups: {
+    label: 'Small groups',
+    none: 'No groups yet. The forum then starts without any; they can be added later.',
+    add: 'Add a group',
+    remove: 'Remove group {{position}}',
+    legend: 'Group {{position}} {{name}}',
+    faulty: 'Correct what is marked in the groups ({{groups}}).',
+    name: {
+      label: 'Group name',
+      description: 'As people mention it, like gardeners.',
+      fault:
+        '2 to 20 lower case letters, digits, dashes, dots and underscores that end in a letter or digit, each name once, and none that Discourse keeps for itself, like staff.',
+    },
+    title: {
+      label: 'Group title',
+      description: 'What people see.',
+      fault: 'One line of 1 to 100 characters, without a space at either end.',
+    },
+    purpose: {
+      label: 'Purpose',
+      description: 'Why the group exists, in a sentence.',
+      fault: 'One line of 1 to 500 characters, without a space at either end.',
+    },
+    owners: {
+      label: 'Owners',
+      description:
+        'User names in the forum, between commas. They look after the group.',
+      fault: 'Two to ten user names of the forum, like ada_berg, ben.',
+    },
+    preset: {
+      label: 'Kind of group',
+      names: {
+        open: 'Open',
+        request: 'By request',
+        private: 'Private',
+        hidden: 'Hidden',
+      },
+      words: {
+        open: 'Everybody sees it and joins alone.',
+        request: 'Everybody sees it; an owner lets people in.',
+        private: 'Logged-in people know of it; owners add members.',
+        hidden: 'Only members and staff know of it; owners add members.',
+      },
+    },
+  },
   version: {
     label: 'Discourse release',
     channels: {

@@ -1,4 +1,7 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  ForumSpec,
+  GroupAnswer,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { RenderedFile } from '@backstage-discourse/forum-manifests';
 import type { ForumRepository } from './ForumRepository';
 
@@ -6,6 +9,8 @@ import type { ForumRepository } from './ForumRepository';
 export interface ForumPlan {
   spec: ForumSpec;
   repository: ForumRepository;
+  /** The small groups that the repository starts with. */
+  groups: GroupAnswer[];
   /** Address at which the portal looks for the forum. */
   forumUrl: string;
   /** All files except the sealed values. */

@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { listGiven } from '../secrets/suppliedSecrets';
+import { groupsInput, groupsOutput } from '../change/groups/groupsInput';
 import { requireReviewed } from './requireReviewed';
 import type { ForumPlanner } from './ForumPlanner';
 import { planExamples } from './planExamples';
@@ -66,6 +67,7 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
                 .string()
                 .optional()
                 .describe('Who must use a second factor: no, staff or all'),
+              groups: groupsInput(z),
               plan: z
                 .string()
                 .optional()
@@ -81,6 +83,7 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
         name: z => z.string().describe('Id of the forum'),
         description: z => z.string().describe('The forum in one sentence'),
         spec: z => z.record(z.unknown()).describe('The ForumSpec'),
+        groups: groupsOutput,
         treeHash: z => z.string().describe('Hash of all rendered files'),
         summary: z => z.string().describe('What is going to be made, Markdown'),
         forumUrl: z => z.string().describe('Address of the forum'),
@@ -136,6 +139,7 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
         `Discourse forum of ${spec.spec.customer} at ${spec.spec.hostname}`,
       );
       ctx.output('spec', { ...spec });
+      ctx.output('groups', plan.groups);
       ctx.output('treeHash', plan.treeHash);
       ctx.output('summary', plan.summary);
       ctx.output('forumUrl', plan.forumUrl);

@@ -40,12 +40,15 @@ export function draftForum(
     return built;
   }
   const { spec } = built;
-  const files = renderRepository(spec, readRepositorySettings(config));
+  const { codeOwners } = readRepositorySettings(config);
+  const { groups } = form;
+  const files = renderRepository(spec, { codeOwners, groups });
   return {
     ok: true,
     draft: {
       spec,
       repository,
+      groups,
       files,
       forumUrl: readForumUrl(config, form.hostname),
       treeHash: treeHash(files),

@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   forumSpecSchema,
+  groupAnswersSchema,
   parseBySchema,
 } from '@backstage-discourse/plugin-discourse-common';
 import { z } from 'zod/v4';
@@ -75,6 +76,7 @@ const formSchema = z.strictObject({
   sidekiqMode: sidekiq.unwrap().shape.mode,
   loginRequired: discourse.shape.loginRequired,
   secondFactor: discourse.shape.secondFactor,
+  groups: groupAnswersSchema.default([]),
   SMTP_PASSWORD: maskedSecret,
   S3_ACCESS_KEY_ID: maskedSecret,
   S3_SECRET_ACCESS_KEY: maskedSecret,
@@ -119,7 +121,7 @@ export function parseForumForm(
     return { faults: [], form: result.value, answers: result.value };
   }
   const { faults } = result;
-  const faulty = new Set(faults.map(({ field }) => field));
+  const faulty = new Set(faults.map(({ field }) => field.split('.')[0]));
   const rest = Object.entries(input).filter(([field]) => !faulty.has(field));
   const answers = partialFormSchema.safeParse(Object.fromEntries(rest));
   return {

@@ -5,11 +5,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { treeHash } from '@backstage-discourse/forum-manifests';
+import { groupsInput } from '../change/groups/groupsInput';
 import {
   locateRepository,
   readRepositorySettings,
 } from '../plan/ForumRepository';
 import { renderRepository } from '../render/renderRepository';
+import { requireGroups } from '../workspace/requireGroups';
 import { requireForumSpec } from '../workspace/requireForumSpec';
 import { writeFiles } from '../workspace/writeFiles';
 import { publishExamples } from './publishExamples';
@@ -33,6 +35,7 @@ export function createPublishRepositoryAction(options: {
     schema: {
       input: {
         spec: z => z.record(z.unknown()).describe('The ForumSpec'),
+        groups: groupsInput,
         treeHash: z =>
           z
             .string()
@@ -73,7 +76,10 @@ export function createPublishRepositoryAction(options: {
       const spec = requireForumSpec(ctx.input.spec);
       const { name } = spec.metadata;
       const settings = readRepositorySettings(config);
-      const files = renderRepository(spec, settings);
+      const files = renderRepository(spec, {
+        codeOwners: settings.codeOwners,
+        groups: requireGroups(ctx.input.groups),
+      });
       const hash = treeHash(files);
       if (ctx.input.treeHash !== undefined && ctx.input.treeHash !== hash) {
         throw new ConflictError(

@@ -12,6 +12,7 @@ export const publishExamples: TemplateExample[] = [
           action: 'discourse:repository:publish',
           input: {
             spec: '${{ steps.plan.output.spec }}',
+            groups: '${{ steps.plan.output.groups }}',
             treeHash: '${{ steps.plan.output.treeHash }}',
             description: '${{ steps.plan.output.description }}',
             sealedFiles: '${{ steps.seal.output.files }}',

@@ -62,9 +62,30 @@ describe('discourse:forum:render', () => {
       fs.readFileSync(path.join(workspace.path, 'CODEOWNERS'), 'utf8'),
     ).toContain('* @forums/platform @forums/on-call');
     expect(outputs.treeHash).toBe(
-      treeHash(renderRepository(spec, { codeOwners })),
+      treeHash(renderRepository(spec, { codeOwners, groups: [] })),
     );
     expect(outputs.treeHash).not.toBe(treeHash(rendered));
+  });
+
+  it('writes a file for each small group, and none that breaks the rules', async () => {
+    const group = {
+      name: 'gardeners',
+      preset: 'request',
+      title: 'Gardeners',
+      purpose: 'Plans the beds',
+      owners: ['ada', 'ben'],
+    };
+
+    await run({ spec, groups: [group] });
+
+    const text = fs.readFileSync(
+      path.join(workspace.path, 'groups/gardeners.yaml'),
+      'utf8',
+    );
+    expect(text).toContain('preset: request');
+    await expect(
+      run({ spec, groups: [{ ...group, owners: ['ada'] }] }),
+    ).rejects.toThrow("'groups.0.owners' must name at least 2");
   });
 
   it('writes the same again on a second run', async () => {

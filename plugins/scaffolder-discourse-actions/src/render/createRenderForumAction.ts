@@ -2,7 +2,9 @@ import type { Config } from '@backstage/config';
 import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { treeHash } from '@backstage-discourse/forum-manifests';
+import { groupsInput } from '../change/groups/groupsInput';
 import { readCodeOwners } from '../plan/ForumRepository';
+import { requireGroups } from '../workspace/requireGroups';
 import { requireForumSpec } from '../workspace/requireForumSpec';
 import { writeFiles } from '../workspace/writeFiles';
 import { renderRepository } from './renderRepository';
@@ -20,6 +22,7 @@ export function createRenderForumAction(options: { config: Config }) {
     schema: {
       input: {
         spec: z => z.record(z.unknown()).describe('The ForumSpec'),
+        groups: groupsInput,
         treeHash: z =>
           z
             .string()
@@ -36,6 +39,7 @@ export function createRenderForumAction(options: { config: Config }) {
       const spec = requireForumSpec(ctx.input.spec);
       const files = renderRepository(spec, {
         codeOwners: readCodeOwners(config),
+        groups: requireGroups(ctx.input.groups),
       });
       const hash = treeHash(files);
       if (ctx.input.treeHash !== undefined && ctx.input.treeHash !== hash) {

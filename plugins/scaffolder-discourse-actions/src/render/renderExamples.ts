@@ -12,6 +12,7 @@ export const renderExamples: TemplateExample[] = [
           action: 'discourse:forum:render',
           input: {
             spec: '${{ steps.plan.output.spec }}',
+            groups: '${{ steps.plan.output.groups }}',
             treeHash: '${{ steps.plan.output.treeHash }}',
           },
         },

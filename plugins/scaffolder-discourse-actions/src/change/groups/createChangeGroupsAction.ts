@@ -4,7 +4,8 @@ import { changeExamples } from '../plan/changeExamples';
 import type { ChangePlanner } from '../plan/ChangePlanner';
 import { changeOutput, forumInput } from '../plan/changeSchemas';
 import { runChange } from '../plan/runChange';
-import { planGroupFile } from './planGroupFile';
+import { groupsInput } from './groupsInput';
+import { planGroups } from './planGroups';
 
 const ID = 'discourse:change:groups';
 
@@ -14,21 +15,35 @@ export function createChangeGroupsAction(options: { planner: ChangePlanner }) {
   return createTemplateAction({
     id: ID,
     description:
-      'Plans a change of one file in the folder groups/ of a forum: the desired state of a group, or the policy of all. Writes the changed repository into the workspace and nothing else.',
+      'Plans a change in the folder groups/ of a forum: new groups, the desired state of one, or the policy of all. It is checked by the rules for small groups, and the plan says in words what becomes of the groups. Writes the changed repository into the workspace and nothing else.',
     supportsDryRun: true,
     examples: changeExamples(ID, {
-      'Describe a group': {
-        file: 'gardeners',
-        content: 'name: gardeners\npreset: request\n',
+      'Add a group that people ask to join': {
+        groups: [
+          {
+            name: 'gardeners',
+            preset: 'request',
+            title: 'Gardeners',
+            purpose: 'Plans the beds of the season',
+            owners: ['ada', 'ben'],
+          },
+        ],
+      },
+      'Let merged changes be applied to the forum': {
+        file: 'policy',
+        content:
+          'apiVersion: discourse.org/v1\nkind: GroupPolicy\nspec:\n  mode: apply\n',
       },
       'Take a group out of Git': { file: 'gardeners', remove: true },
     }),
     schema: {
       input: {
         forum: forumInput,
+        groups: groupsInput,
         file: z =>
           z
             .string()
+            .optional()
             .describe(
               'Name of the file in groups/, without folder and ending, like gardeners or policy',
             ),
@@ -45,12 +60,12 @@ export function createChangeGroupsAction(options: { planner: ChangePlanner }) {
       output: { change: changeOutput },
     },
     async handler(ctx) {
-      const { file, content, remove } = ctx.input;
+      const { file, content, remove, groups } = ctx.input;
       const change = await runChange(ctx, {
         planner,
         permission: forumGroupsProposePermission,
         edit: ({ state }) =>
-          planGroupFile({ name: file, content, remove, texts: state.texts }),
+          planGroups({ file, content, remove, groups }, state),
       });
       ctx.output('change', change);
     },

@@ -1,6 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 
-/** One field of a ForumSpec that has another value. */
+/** One field of desired state that has another value. */
 export interface FieldChange {
   /** Dotted path, like `spec.web.replicas`. */
   field: string;
@@ -12,7 +12,8 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function diffValues(
+/** The fields in which two values differ, below a field. */
+export function diffValues(
   field: string,
   sides: { from: unknown; to: unknown },
 ): FieldChange[] {
