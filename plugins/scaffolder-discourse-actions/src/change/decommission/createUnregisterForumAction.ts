@@ -82,9 +82,7 @@ export function createUnregisterForumAction(options: {
           catalog.removeLocationById(locationId, { credentials }),
         );
       }
-      await ignoreNotFound(
-        discourse.unregisterForum(id, { credentials }),
-      );
+      await ignoreNotFound(discourse.unregisterForum(id, { credentials }));
       const summary = `Forum '${id}' is un-registered; ${repositoryUrl} stays`;
       ctx.logger.info(summary);
       ctx.output('summary', summary);
