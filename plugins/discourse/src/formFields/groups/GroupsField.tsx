@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Button } from '@backstage/ui';
 import { useRef } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
 import { SurfaceForTheme } from '../SurfaceForTheme';
 import { emptyDraft, findFaultyFields, type GroupDraft } from './groupDraft';
 import { GroupFieldset } from './GroupFieldset';
@@ -36,7 +36,7 @@ function useKeys(count: number): number[] {
 /** The small groups of a forum; says what is wrong while they are typed. */
 export const GroupsField = (props: typeof groupsSchema.TProps) => {
   const { formData, onChange, rawErrors, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
   const groups: GroupDraft[] = formData ?? [];
   const keys = useKeys(groups.length);
   const faulty = findFaultyFields(groups);
