@@ -120,6 +120,7 @@ async function main() {
         signal: abort.signal,
         configs: [
           path.join(root, 'app-config.yaml'),
+          path.join(root, 'app-config.simulated.yaml'),
           ...(dev ? [path.join(root, 'app-config.dev.yaml')] : []),
           simulator.portalConfig,
           ...configs,

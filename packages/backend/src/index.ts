@@ -7,6 +7,8 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+// Only what takes several people on a laptop: app-config.simulated.yaml.
+backend.add(import('./simulatedUsers'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(

@@ -2,6 +2,7 @@ import {
   CreateForumClient,
   DISCOURSE_FORUM_ANNOTATION,
   DiscourseClient,
+  GroupsClient,
 } from '@backstage-discourse/plugin-discourse-common';
 import {
   ApiBlueprint,
@@ -16,15 +17,17 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
-import { RiDiscussLine } from '@remixicon/react';
+import { RiDiscussLine, RiTeamLine } from '@remixicon/react';
 import { z } from 'zod/v4';
 import { createForumApiRef } from './api/createForumApiRef';
 import { discourseApiRef } from './api/discourseApiRef';
+import { groupsApiRef } from './api/groupsApiRef';
 import { FLEET_COLUMNS } from './fleet/view/fleetColumns';
 import { FORUM_VIEWS } from './forum/forumViews';
 import {
   createForumRouteRef,
   entityContentRouteRef,
+  groupFleetRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -49,6 +52,27 @@ const createForumApi = ApiBlueprint.make({
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => new CreateForumClient({ fetchApi }),
     }),
+});
+
+const groupsApi = ApiBlueprint.make({
+  name: 'groups',
+  params: defineParams =>
+    defineParams({
+      api: groupsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new GroupsClient({ fetchApi }),
+    }),
+});
+
+const groupFleetPage = PageBlueprint.make({
+  name: 'groups',
+  params: {
+    path: '/forum-groups',
+    title: 'Forum groups',
+    icon: <RiTeamLine />,
+    routeRef: groupFleetRouteRef,
+    loader: () => import('./groups/fleet').then(m => <m.GroupFleetPage />),
+  },
 });
 
 const fleetPage = PageBlueprint.makeWithOverrides({
@@ -187,7 +211,11 @@ export const discoursePlugin = createFrontendPlugin({
   title: 'Discourse',
   icon: <RiDiscussLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    entityContent: entityContentRouteRef,
+    groups: groupFleetRouteRef,
+  },
   externalRoutes: { createForum: createForumRouteRef },
   extensions: [
     discourseApi,
@@ -207,5 +235,7 @@ export const discoursePlugin = createFrontendPlugin({
     secretField,
     planField,
     createForumApi,
+    groupsApi,
+    groupFleetPage,
   ],
 });

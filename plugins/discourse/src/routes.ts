@@ -6,6 +6,9 @@ import {
 /** The fleet page. */
 export const rootRouteRef = createRouteRef();
 
+/** The groups of all forums. */
+export const groupFleetRouteRef = createRouteRef();
+
 /** The forum tab of an entity page. */
 export const entityContentRouteRef = createRouteRef();
 

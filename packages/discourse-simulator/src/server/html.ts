@@ -29,6 +29,15 @@ export const PAGE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** The same for a page with a form that goes to the page itself. */
+export const FORM_PAGE_HEADERS = {
+  ...PAGE_HEADERS,
+  'Content-Security-Policy': PAGE_HEADERS['Content-Security-Policy'].replace(
+    "form-action 'none'",
+    "form-action 'self'",
+  ),
+} as const;
+
 /** A plain page. `body` is HTML; everything else is text. */
 export function htmlPage(options: {
   title: string;

@@ -9,6 +9,7 @@ import type { GitHost } from '../git';
 import { buildShowcaseSpec } from './buildShowcaseSpec';
 import type { PortalKeyRing, PortalKeys } from './PortalKeyRing';
 import { showcaseForums } from './showcaseForums';
+import { showcaseGroupFiles } from './showcaseGroups';
 
 /** Owner of the forum repositories. */
 export const FORUMS_OWNER = 'forums';
@@ -17,9 +18,9 @@ const AUTHOR = { name: 'Forums portal', email: 'portal@forums.localhost' };
 
 function repositoryFiles(
   spec: ForumSpec,
-  options: { keys: PortalKeys; certificatePem: string },
+  options: { keys: PortalKeys; certificatePem: string; at: number },
 ): { path: string; content: string }[] {
-  const { keys, certificatePem } = options;
+  const { keys, certificatePem, at } = options;
   const namespace = spec.metadata.name;
   const name = `${namespace}-portal-keys`;
   const seal = (value: string) =>
@@ -32,7 +33,11 @@ function repositoryFiles(
       operate: seal(keys.operate),
     },
   });
-  const added = [secret, secretsKustomization([secret])];
+  const added = [
+    secret,
+    secretsKustomization([secret]),
+    ...showcaseGroupFiles(spec, { at }),
+  ];
   return [
     ...renderForum(spec).filter(
       file => !added.some(other => other.path === file.path),
@@ -67,6 +72,7 @@ export async function publishShowcase(options: {
     const files = repositoryFiles(spec, {
       keys: keyRing.keysOf(repo),
       certificatePem,
+      at: clock(),
     });
     await git.createRepository({
       owner: FORUMS_OWNER,

@@ -7,7 +7,11 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import { enterForum } from './enterForum';
 import type { GroupRouteOptions } from './groupRoutes';
-import { applicationStepSchema, applyForGroupSchema } from './groupSchemas';
+import {
+  applicationStepSchema,
+  applyForGroupSchema,
+  checkApplicationSchema,
+} from './groupSchemas';
 import { parseRequest } from './parseRequest';
 
 /** Applications for groups of one forum. */
@@ -58,6 +62,15 @@ export function addApplicationRoutes(
       { describe: ({ id }) => id },
     );
     res.status(201).json(application);
+  });
+
+  router.post('/forums/:id/groups/applications/check', async (req, res) => {
+    const permission = forumReadPermission;
+    const { forum } = await enterForum(req, { ...options, permission });
+    const actor = await readActor(req);
+    const { group } = parseRequest(checkApplicationSchema, req.body);
+    const report = await overview.requireReport(forum);
+    res.json({ faults: await desk.check(forum.id, { actor, group, report }) });
   });
 
   router.post(

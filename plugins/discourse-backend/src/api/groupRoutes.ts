@@ -62,11 +62,11 @@ export function addGroupRoutes(
   router.post('/forums/:id/groups/apply', async (req, res) => {
     const permission = forumOperatePermission;
     const { forum, actor } = await enterForum(req, { ...options, permission });
-    const { planId } = parseRequest(applyGroupsSchema, req.body);
+    const body = parseRequest(applyGroupsSchema, req.body);
     const { run } = await log.run(
       { eventId: 'groups-apply', forumId: forum.id, actor, request: req },
-      () => reconciler.start(forum, { actor, planId, signal }),
-      { describe: () => `started plan ${planId}` },
+      () => reconciler.start(forum, { actor, ...body, signal }),
+      { describe: () => `started plan ${body.planId}` },
     );
     res.status(202).json(run);
   });

@@ -15,6 +15,12 @@ const reason = z
 /** Body of `POST /forums/:id/groups/apply`. */
 export const applyGroupsSchema = z.strictObject({
   planId: z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a plan'),
+  /** The differences to answer; without them all that are not accepted. */
+  driftIds: z
+    .array(z.string().regex(/^[0-9a-f]{16}$/, 'must be the id of a difference'))
+    .min(1, 'must name a difference')
+    .max(1000, 'must name at most 1000 differences')
+    .optional(),
 });
 
 /** Body of `POST /forums/:id/groups/drift/:driftId/accept`. */
@@ -42,6 +48,16 @@ export const decideRequestsSchema = z.strictObject({
 export const applyForGroupSchema = z.strictObject({
   group: groupFileSchema,
   justification: reason,
+});
+
+/**
+ * Body of `POST /forums/:id/groups/applications/check`. Only the name has to be
+ * there: what else is wrong is the answer.
+ */
+export const checkApplicationSchema = z.strictObject({
+  group: z.looseObject({
+    metadata: z.looseObject({ name: z.string().max(200) }),
+  }),
 });
 
 /** Body of `POST /forums/:id/groups/applications/:applicationId/events`. */

@@ -27,6 +27,7 @@ const summaryRows = z.array(
   z.object({
     forum_id: z.string(),
     title: z.string(),
+    entity_ref: z.string().nullable(),
     checked_at: time,
     problem: z.string().nullable(),
     drift_count: z.number(),
@@ -41,6 +42,7 @@ const requestRows = z.array(
   z.object({
     forum_id: z.string(),
     title: z.string(),
+    entity_ref: z.string().nullable(),
     group_id: z.number(),
     group_name: z.string(),
     user_id: z.number(),
@@ -92,6 +94,7 @@ export class GroupFleet {
       .select(
         'group_reports.forum_id',
         'forums.title',
+        'forums.entity_ref',
         'checked_at',
         'problem',
         'drift_count',
@@ -111,6 +114,7 @@ export class GroupFleet {
       items: summaryRows.parse(rows).map(row => ({
         forumId: row.forum_id,
         title: row.title,
+        entityRef: row.entity_ref ?? undefined,
         checkedAt: readIso(row.checked_at),
         problem: row.problem ?? undefined,
         driftCount: row.drift_count,
@@ -128,7 +132,7 @@ export class GroupFleet {
   async listRequests(options: Page) {
     const criteria = await this.#authorize(options.credentials);
     const rows: unknown = await this.#visible('group_requests', criteria)
-      .select('group_requests.*', 'forums.title')
+      .select('group_requests.*', 'forums.title', 'forums.entity_ref')
       .orderBy(['requested_at', 'group_requests.forum_id', 'user_id'])
       .limit(options.limit)
       .offset(options.offset);
@@ -136,6 +140,7 @@ export class GroupFleet {
       items: requestRows.parse(rows).map(row => ({
         forumId: row.forum_id,
         forumTitle: row.title,
+        entityRef: row.entity_ref ?? undefined,
         groupId: row.group_id,
         groupName: row.group_name,
         userId: row.user_id,
@@ -172,7 +177,7 @@ export class GroupFleet {
   ) {
     const staleBefore = this.#now() - this.#staleAfterMs;
     const forums = this.#knex('forums')
-      .select('id', 'title')
+      .select('id', 'title', 'entity_ref')
       .where({ status: 'active' })
       .modify(query => {
         if (criteria) {

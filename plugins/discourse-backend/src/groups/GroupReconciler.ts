@@ -5,6 +5,7 @@ import { readGroupFiles } from '@backstage-discourse/forum-manifests';
 import {
   formatGroupFaults,
   type DesiredGroups,
+  type DriftItem,
   type GroupReport,
   type GroupRun,
 } from '@backstage-discourse/plugin-discourse-common';
@@ -14,8 +15,10 @@ import { readActualGroups } from './actual/readActualGroups';
 import { applyPlan } from './apply/applyPlan';
 import type { ForumAdmins } from './apply/ForumAdmins';
 import { classifyDrift } from './drift/classifyDrift';
+import { narrowPlan } from './drift/narrowPlan';
 import { planGroups } from './plan/planGroups';
 import type { GroupRepository } from './repository/GroupRepository';
+import type { DriftAcceptances } from './store/DriftAcceptances';
 import type { GroupReports } from './store/GroupReports';
 
 /** Compares forums with their repositories, and makes them alike. */
@@ -23,6 +26,7 @@ export class GroupReconciler {
   readonly #repository: GroupRepository;
   readonly #admins: ForumAdmins;
   readonly #reports: GroupReports;
+  readonly #acceptances: DriftAcceptances;
   readonly #logger: LoggerService;
   readonly #now: () => number;
 
@@ -30,12 +34,14 @@ export class GroupReconciler {
     repository: GroupRepository;
     admins: ForumAdmins;
     reports: GroupReports;
+    acceptances: DriftAcceptances;
     logger: LoggerService;
     now: () => number;
   }) {
     this.#repository = options.repository;
     this.#admins = options.admins;
     this.#reports = options.reports;
+    this.#acceptances = options.acceptances;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -60,15 +66,21 @@ export class GroupReconciler {
   }
 
   /**
-   * Starts a run that makes the forum what the repository says. Resolves once
-   * the run is under way; its progress is stored. Throws `ConflictError` when a
+   * Starts a run that makes the forum what the repository says, in the named
+   * differences or in all that nobody has accepted for now. Resolves once the
+   * run is under way; its progress is stored. Throws `ConflictError` when a
    * run holds the forum, or the plan is not the one that was seen.
    */
   async start(
     forum: StoredForum,
-    options: { actor: string; planId: string; signal: AbortSignal },
+    options: {
+      actor: string;
+      planId: string;
+      driftIds?: readonly string[];
+      signal: AbortSignal;
+    },
   ): Promise<{ run: GroupRun; finished: Promise<GroupRun> }> {
-    const { actor, planId, signal } = options;
+    const { actor, planId, driftIds, signal } = options;
     await this.#admins.require(forum, 'operate');
     const report = await this.check(forum, { signal });
     if (report.planId !== planId) {
@@ -76,13 +88,15 @@ export class GroupReconciler {
         `The plan for the groups of forum '${forum.id}' has changed since you saw it; look at it again`,
       );
     }
+    const wanted = await this.#choose(forum, { report, driftIds });
+    const plan = narrowPlan(report.plan, wanted);
     const run: GroupRun = {
       state: 'running',
       actor,
       planId,
       startedAt: this.#iso(),
       doneRequests: 0,
-      totalRequests: report.plan.requests,
+      totalRequests: plan.requests,
       leftMs: 0,
       failed: [],
     };
@@ -99,7 +113,13 @@ export class GroupReconciler {
     }
     return {
       run,
-      finished: this.#carryOut(forum, { run, ticket, report, signal }),
+      finished: this.#carryOut(forum, {
+        run,
+        ticket,
+        report: { ...report, plan },
+        wanted,
+        signal,
+      }),
     };
   }
 
@@ -109,10 +129,11 @@ export class GroupReconciler {
       run: GroupRun;
       ticket: string;
       report: GroupReport;
+      wanted: (item: DriftItem) => boolean;
       signal: AbortSignal;
     },
   ): Promise<GroupRun> {
-    const { ticket, report, signal } = options;
+    const { ticket, report, wanted, signal } = options;
     let { run } = options;
     const save = async (changes: Partial<GroupRun>) => {
       run = { ...run, ...changes };
@@ -130,8 +151,10 @@ export class GroupReconciler {
       });
       // What Discourse drops without a word shows only when it is read again.
       const after = await this.check(forum, { signal });
-      const dropped = after.plan.changes
-        .filter(({ group }) => !failed.some(each => each.group === group))
+      const dropped = narrowPlan(after.plan, wanted)
+        .changes.filter(
+          ({ group }) => !failed.some(each => each.group === group),
+        )
         .map(({ group, type, reason }) => ({
           group,
           type,
@@ -165,16 +188,36 @@ export class GroupReconciler {
     return run;
   }
 
+  async #choose(
+    forum: StoredForum,
+    options: { report: GroupReport; driftIds?: readonly string[] },
+  ): Promise<(item: DriftItem) => boolean> {
+    const { report, driftIds } = options;
+    if (driftIds) {
+      return ({ id }) => driftIds.includes(id);
+    }
+    const accepted = await this.#acceptances.list(forum.id, report.drift);
+    return item =>
+      !accepted.some(
+        ({ driftId, fingerprint }) =>
+          driftId === item.id && fingerprint === item.fingerprint,
+      );
+  }
+
   async #compare(
     forum: StoredForum,
     options: { signal: AbortSignal },
   ): Promise<GroupReport> {
-    const { revision, desired } = await this.#readDesired(forum, options);
+    const { revision, configured, desired } = await this.#readDesired(
+      forum,
+      options,
+    );
     const admin = await this.#admins.require(forum, 'monitor');
     const actual = await readActualGroups(admin, { desired, ...options });
     const plan = planGroups({ desired, actual });
     return {
       revision,
+      configured,
       policy: desired.policy,
       desired: desired.groups,
       actual,
@@ -190,7 +233,11 @@ export class GroupReconciler {
   async #readDesired(
     forum: StoredForum,
     options: { signal: AbortSignal },
-  ): Promise<{ revision: string; desired: DesiredGroups }> {
+  ): Promise<{
+    revision: string;
+    configured: boolean;
+    desired: DesiredGroups;
+  }> {
     const { revision, files } = await this.#repository.readFiles(
       forum,
       options,
@@ -203,7 +250,7 @@ export class GroupReconciler {
         }' have faults:\n${formatGroupFaults(result.faults)}`,
       );
     }
-    return { revision, desired: result.desired };
+    return { revision, configured: files.size > 0, desired: result.desired };
   }
 
   #iso(): string {

@@ -46,7 +46,13 @@ export function createGroupServices(options: {
       await sleep(ms, undefined, { signal: aborted });
     },
   });
-  const reconciler = new GroupReconciler({ ...options, admins, reports });
+  const acceptances = new DriftAcceptances({ knex, now });
+  const reconciler = new GroupReconciler({
+    ...options,
+    admins,
+    reports,
+    acceptances,
+  });
   const queue = new MembershipQueue({ admins, requests, now });
   const desk = new ApplicationDesk({
     applications: new Applications({ knex }),
@@ -62,7 +68,7 @@ export function createGroupServices(options: {
       reports,
       requests,
       repository,
-      acceptances: new DriftAcceptances({ knex, now }),
+      acceptances,
     }),
   };
 }

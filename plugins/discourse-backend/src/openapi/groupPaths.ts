@@ -11,6 +11,7 @@ import {
   applicationStepSchema,
   applyForGroupSchema,
   applyGroupsSchema,
+  checkApplicationSchema,
   decideRequestsSchema,
 } from '../api/groupSchemas';
 import {
@@ -104,6 +105,7 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                 {
                   forumId: TEXT,
                   title: TEXT,
+                  entityRef: TEXT,
                   checkedAt: INSTANT,
                   problem: TEXT,
                   driftCount: WHOLE,
@@ -113,7 +115,13 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                   requestCount: WHOLE,
                   oldestRequestAt: INSTANT,
                 },
-                ['checkedAt', 'problem', 'nextExpiry', 'oldestRequestAt'],
+                [
+                  'entityRef',
+                  'checkedAt',
+                  'problem',
+                  'nextExpiry',
+                  'oldestRequestAt',
+                ],
               ),
             ),
             totalItems: WHOLE,
@@ -137,6 +145,7 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                 {
                   forumId: TEXT,
                   forumTitle: TEXT,
+                  entityRef: TEXT,
                   groupId: WHOLE,
                   groupName: TEXT,
                   userId: WHOLE,
@@ -144,7 +153,7 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                   reason: TEXT,
                   requestedAt: INSTANT,
                 },
-                ['reason', 'requestedAt'],
+                ['entityRef', 'reason', 'requestedAt'],
               ),
             ),
             totalItems: WHOLE,
@@ -307,6 +316,24 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
       requestBody: body(applyForGroupSchema),
       responses: {
         '201': done('The application', APPLICATION),
+        ...FORUM_ERRORS,
+        '409': CONFLICT,
+      },
+    },
+  },
+  '/forums/{id}/groups/applications/check': {
+    post: {
+      operationId: 'CheckGroupApplication',
+      summary: 'Says what stands against a group, without applying for it',
+      parameters: [ID],
+      requestBody: body(checkApplicationSchema),
+      responses: {
+        '200': done(
+          'Every fault; none where the caller could apply',
+          objectOf({
+            faults: listOf(objectOf({ field: TEXT, message: TEXT })),
+          }),
+        ),
         ...FORUM_ERRORS,
         '409': CONFLICT,
       },

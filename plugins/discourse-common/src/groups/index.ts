@@ -1,4 +1,5 @@
 export * from './applications';
+export * from './api';
 export * from './actual';
 export {
   MANAGED_SETTINGS,

@@ -9,6 +9,8 @@ import { groupPlanSchema } from './plan';
 export const groupReportSchema = z.object({
   /** Commit of the repository, as its host names it. */
   revision: z.string(),
+  /** Whether the repository has any file in `groups/`. */
+  configured: z.boolean().default(true),
   policy: groupPolicySchema,
   desired: z.array(groupFileSchema),
   actual: actualGroupsSchema,

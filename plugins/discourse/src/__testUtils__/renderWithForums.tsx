@@ -3,20 +3,23 @@ import {
   type CreateForumApi,
   type DiscourseApi,
   type ForumStatus,
+  type GroupsApi,
 } from '@backstage-discourse/plugin-discourse-common';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
-import { createForumApiRef, discourseApiRef } from '../api';
+import { createForumApiRef, discourseApiRef, groupsApiRef } from '../api';
 import {
   buildForumStatus,
   FakeCreateForumApi,
   FakeDiscourseApi,
+  FakeGroupsApi,
 } from '../fixtures';
 import { createForumRouteRef } from '../routes';
 
@@ -74,6 +77,8 @@ const Address = () => {
 export interface RenderOptions {
   api?: DiscourseApi;
   createApi?: CreateForumApi;
+  groupsApi?: GroupsApi;
+  scaffolder?: Partial<typeof scaffolderApiRef.T>;
   /** Names of permissions that are denied; all others are granted. */
   denied?: string[];
   address?: string;
@@ -94,6 +99,8 @@ export function renderWithForums(
       apis: [
         [discourseApiRef, api],
         [createForumApiRef, options.createApi ?? new FakeCreateForumApi()],
+        [groupsApiRef, options.groupsApi ?? new FakeGroupsApi()],
+        [scaffolderApiRef, options.scaffolder ?? {}],
         mockApis.permission({
           authorize: ({ permission }) =>
             denied.includes(permission.name)

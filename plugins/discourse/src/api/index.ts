@@ -1,3 +1,4 @@
 export * from './createForumApiRef';
 export * from './discourseApiRef';
+export * from './groupsApiRef';
 export * from './describeError';

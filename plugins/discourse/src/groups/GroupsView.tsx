@@ -1,30 +1,50 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
-import { PartBody, Section } from '../parts';
-import { discourseTranslationRef } from '../translation';
-import { GroupTable } from './GroupTable';
-import styles from './GroupsView.module.css';
+import { ReadFailureAlert } from '../forum/ForumFailure';
+import { ViewSkeleton } from '../forum/ForumSkeleton';
+import { View } from '../parts';
+import { GroupsFailure } from './overview/GroupsFailure';
+import { GroupsHead } from './overview/GroupsHead';
+import { GroupTabs } from './overview/GroupTabs';
+import { NotComparedYet } from './overview/NotComparedYet';
+import { SeenGroups } from './overview/SeenGroups';
+import { useGroupRights, useGroups } from './state';
 
 export type GroupsViewProps = { status: ForumStatus };
 
-/** Groups of a forum and who may see and join each. */
+/** The small groups of a forum: rules, differences, applications, requests. */
 export const GroupsView = ({ status }: GroupsViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const groups = useGroups(status.id);
+  const { overview, applications, error, reload } = groups;
+  const report = overview?.report;
+  const rights = useGroupRights(status, { mode: report?.policy.spec.mode });
+
   return (
-    <div className={styles.root}>
-      <Section title={t('groups.title')}>
-        <PartBody part={status.parts.groups}>
-          {groups => (
-            <>
-              {groups.truncated && (
-                <Alert status="info" icon title={t('groups.truncated')} />
-              )}
-              <GroupTable groups={groups.items} />
-            </>
-          )}
-        </PartBody>
-      </Section>
-    </div>
+    <View>
+      {!overview && !error && <ViewSkeleton />}
+      {!overview && error && <GroupsFailure error={error} onRetry={reload} />}
+      {overview && error && <ReadFailureAlert error={error} onRetry={reload} />}
+      {overview && (
+        <GroupsHead
+          forumId={status.id}
+          overview={overview}
+          rights={rights}
+          onDone={reload}
+        />
+      )}
+      {overview && report && (
+        <GroupTabs
+          status={status}
+          overview={overview}
+          report={report}
+          applications={applications}
+          rights={rights}
+          onDone={reload}
+        />
+      )}
+      {overview && !report && (
+        <NotComparedYet hasProblem={overview.problem !== undefined} />
+      )}
+      {!report && <SeenGroups status={status} />}
+    </View>
   );
 };

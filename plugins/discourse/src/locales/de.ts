@@ -1,4 +1,5 @@
 import { fleetDe } from './fleetDe';
+import { groupsDe } from './groupsDe';
 import { problemsDe } from './problemsDe';
 
 /** German texts. */
@@ -255,25 +256,7 @@ const de = {
   'deployment.volumes.name': 'Speicheranforderung',
   'deployment.volumes.phase': 'Phase',
   'deployment.volumes.capacity': 'Größe',
-  'groups.title': 'Gruppen',
-  'groups.empty': 'Das Forum hat keine Gruppen',
-  'groups.truncated': 'Das Forum hat mehr Gruppen, als hier stehen.',
-  'groups.membersSeenBy': 'Mitglieder sichtbar für: {{audience}}',
-  'groups.mayLeave': 'Mitglieder dürfen gehen',
-  'groups.mayNotLeave': 'Mitglieder können nicht von selbst gehen',
-  'groups.column.name': 'Gruppe',
-  'groups.column.visibility': 'Sichtbar für',
-  'groups.column.admission': 'Beitritt',
-  'groups.column.members': 'Mitglieder',
-  'groups.audience.public': 'Alle',
-  'groups.audience.logged_on_users': 'Alle Angemeldeten',
-  'groups.audience.members': 'Ihre Mitglieder',
-  'groups.audience.staff': 'Das Team',
-  'groups.audience.owners': 'Ihre Eigentümer',
-  'groups.admission.automatic': 'Füllt Discourse selbst',
-  'groups.admission.open': 'Jeder darf beitreten',
-  'groups.admission.request': 'Auf Antrag; Eigentümer entscheiden',
-  'groups.admission.invitation': 'Aufnahme durch Eigentümer oder Team',
+  ...groupsDe,
   'home.loading': 'Ihre Foren werden geladen',
   'home.scope.own': 'Ihre Foren, die schlechtesten zuerst.',
   'home.scope.all': 'Sie besitzen keins; diese von allen brauchen Hilfe.',

@@ -1,4 +1,5 @@
 import { fleetEn } from './fleetEn';
+import { groupsEn } from './groupsEn';
 import { problemsEn } from './problemsEn';
 
 /** English texts; the other languages have the same keys. */
@@ -317,33 +318,7 @@ export const en = {
       capacity: 'Size',
     },
   },
-  groups: {
-    title: 'Groups',
-    empty: 'The forum has no groups',
-    truncated: 'The forum has more groups than are listed here.',
-    membersSeenBy: 'Members seen by: {{audience}}',
-    mayLeave: 'Members may leave',
-    mayNotLeave: 'Members can not leave by themselves',
-    column: {
-      name: 'Group',
-      visibility: 'Seen by',
-      admission: 'How to join',
-      members: 'Members',
-    },
-    audience: {
-      public: 'Everyone',
-      logged_on_users: 'Everyone logged in',
-      members: 'Its members',
-      staff: 'Staff',
-      owners: 'Its owners',
-    },
-    admission: {
-      automatic: 'Filled by Discourse itself',
-      open: 'Anyone may join',
-      request: 'On request; owners decide',
-      invitation: 'Added by owners or staff',
-    },
-  },
+  groups: groupsEn,
   home: {
     loading: 'Loading your forums',
     scope: {

@@ -6,8 +6,8 @@ import {
   type HostContext,
   type RepositoryParams,
 } from '../HostContext';
-import { examinePull, mergePull, type Pull } from '../pulls';
-import { deleteBranch, type GitRepository } from '../repository';
+import { completeMerge, examinePull, type Pull } from '../pulls';
+import type { GitRepository } from '../repository';
 import { parseBody, requireCommit } from './parseBody';
 import { pullPayload } from './payloads';
 
@@ -55,7 +55,7 @@ async function present(
 
 /** Pull requests between the branches of one repository. */
 export function pullRoutes(context: HostContext): Router {
-  const { store, pulls, clock, announce, account } = context;
+  const { store, pulls, clock } = context;
   const router = Router();
 
   const find = async (params: RepositoryParams) => {
@@ -149,33 +149,17 @@ export function pullRoutes(context: HostContext): Router {
   router.post(
     '/repos/:owner/:repo/pulls/:number/merge',
     handle<RepositoryParams>(async (request, response) => {
-      const { owner, repo } = request.params;
       const { repository, pull } = await find(request.params);
       const body = parseBody(mergeRequest, request.body);
-      const at = clock();
-      const { sha, headSha } = await mergePull(repository, {
+      await completeMerge(context, {
+        repository,
         pull,
         squash: body.Do === 'squash',
         message: body.MergeTitleField
           ? `${body.MergeTitleField}\n\n${body.MergeMessageField ?? ''}`
           : undefined,
-        author: {
-          name: account.username,
-          email: `${account.username}@git.localhost`,
-        },
-        at,
+        deletesBranch: body.delete_branch_after_merge ?? false,
       });
-      await pulls.replace(repository, {
-        ...pull,
-        state: 'closed',
-        headSha,
-        merge: { sha, at },
-        updatedAt: at,
-      });
-      if (body.delete_branch_after_merge && pull.head !== 'main') {
-        await deleteBranch(repository, pull.head);
-      }
-      announce({ owner, repo, branch: pull.base, sha });
       response.status(200).end();
     }),
   );

@@ -76,4 +76,43 @@ describe('the pages of the Git host', () => {
     );
     expect(await (await page('/forums/acme/pulls/1')).text()).toContain('+new');
   });
+
+  it('merges by the button of the page, and by no other site', async () => {
+    await test.api('POST', '/repos/forums/acme/contents', {
+      body: {
+        new_branch: 'grow',
+        message: 'Grow',
+        files: [
+          { operation: 'create', path: 'new.txt', content: base64('new') },
+        ],
+      },
+    });
+    await test.api('POST', '/repos/forums/acme/pulls', {
+      body: { title: 'Grow', head: 'grow' },
+    });
+    const merge = (origin?: string) =>
+      fetch(`${test.host.url}/forums/acme/pulls/1`, {
+        method: 'POST',
+        headers: origin ? { Origin: origin } : {},
+        redirect: 'manual',
+      });
+    const button = '<button>Merge</button>';
+    const before = await page('/forums/acme/pulls/1');
+
+    const others = [await merge(), await merge('https://evil.example')];
+    const own = await merge(test.host.url);
+
+    expect(before.headers.get('content-security-policy')).toContain(
+      "form-action 'self'",
+    );
+    expect(await before.text()).toContain(button);
+    expect(others.map(({ status }) => status)).toEqual([403, 403]);
+    expect(own.status).toBe(303);
+    const after = await (await page('/forums/acme/pulls/1')).text();
+    expect(after).toContain('merged');
+    expect(after).not.toContain(button);
+    expect((await page('/forums/acme/src/branch/main/new.txt')).status).toBe(
+      200,
+    );
+  });
 });

@@ -1,3 +1,4 @@
-export { examinePull, mergePull } from './mergePull';
+export { completeMerge } from './completeMerge';
+export { examinePull } from './mergePull';
 export { PullStore } from './PullStore';
 export type { Pull } from './PullStore';

@@ -9,18 +9,17 @@ import {
   decideApplication,
   explainEvents,
   firstState,
-  formatGroupFaults,
-  groupFilePath,
   listDue,
-  parseGroups,
   type Application,
   type ApplicationActor,
   type ApplicationDue,
   type ApplicationEvent,
+  type DraftFault,
   type GroupFile,
   type GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Applications, StoredApplication } from '../store/Applications';
+import { findDraftFaults } from './findDraftFaults';
 
 const PORTAL: ApplicationActor = { ref: 'portal', claims: [], isSystem: true };
 const OVER = ['refused', 'withdrawn', 'archived'];
@@ -58,6 +57,22 @@ export class ApplicationDesk {
     }));
   }
 
+  /** What stands against an application of this person for this group. */
+  async check(
+    forumId: string,
+    options: {
+      actor: ApplicationActor;
+      group: { metadata: { name: string } };
+      report: GroupReport;
+    },
+  ): Promise<DraftFault[]> {
+    const { actor, group, report } = options;
+    const others = (await this.#applications.list(forumId)).filter(
+      ({ state }) => !OVER.includes(state),
+    );
+    return findDraftFaults(group, { report, others, applicant: actor.ref });
+  }
+
   /** Throws `ConflictError` that says what the policy has against the group. */
   async apply(
     forumId: string,
@@ -70,13 +85,12 @@ export class ApplicationDesk {
   ): Promise<Application> {
     const { actor, group, justification, report } = options;
     const { name } = group.metadata;
-    const others = (await this.#applications.list(forumId)).filter(
-      ({ state }) => !OVER.includes(state),
-    );
-    const faults = this.#findFaults(group, report, others, actor);
+    const faults = await this.check(forumId, { actor, group, report });
     if (faults.length > 0) {
       throw new ConflictError(
-        `Group '${name}' can not be applied for: ${faults.join('; ')}`,
+        `Group '${name}' can not be applied for: ${faults
+          .map(({ message }) => message)
+          .join('; ')}`,
       );
     }
     const nowMs = this.#now();
@@ -219,37 +233,5 @@ export class ApplicationDesk {
       ({ kind, atMs }) => kind === 'expire' && atMs <= nowMs,
     );
     return isOver ? [...events, 'expire'] : events;
-  }
-
-  #findFaults(
-    group: GroupFile,
-    report: GroupReport,
-    others: readonly Application[],
-    actor: ApplicationActor,
-  ): string[] {
-    const { name } = group.metadata;
-    const { policy, actual } = report;
-    const path = groupFilePath(name);
-    const documents = new Map<string, unknown>([
-      ['groups/policy.yaml', policy],
-      ...report.desired.map((each): [string, unknown] => [
-        groupFilePath(each.metadata.name),
-        each,
-      ]),
-    ]);
-    const taken =
-      documents.has(path) ||
-      actual.names.some(each => each.name.toLowerCase() === name) ||
-      others.some(each => each.group.metadata.name === name);
-    const mine = others.filter(({ applicant }) => applicant === actor.ref);
-    const { perApplicant } = policy.spec.quotas;
-    const result = parseGroups(documents.set(path, group));
-    return [
-      ...(taken ? [`the name '${name}' is taken`] : []),
-      ...(mine.length >= perApplicant
-        ? [`the policy allows ${perApplicant} groups or applications a person`]
-        : []),
-      ...(result.ok ? [] : [formatGroupFaults(result.faults)]),
-    ];
   }
 }

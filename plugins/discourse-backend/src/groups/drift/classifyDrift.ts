@@ -41,6 +41,14 @@ export function classifyDrift(options: {
   ].map(identify);
 }
 
+/** The differences that one change of a plan answers. */
+export function driftOfChange(
+  change: GroupChange,
+  all: readonly GroupChange[],
+): DriftItem[] {
+  return fromChange(change, all).map(identify);
+}
+
 function fromChange(
   change: GroupChange,
   all: readonly GroupChange[],

@@ -2,11 +2,11 @@ import type { ForumGroup } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
-import { DataTable } from '../parts';
-import { formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { DataTable } from '../../parts';
+import { formatNumber, useLanguage } from '../../time';
+import { discourseTranslationRef } from '../../translation';
 
-export type GroupTableProps = { groups: readonly ForumGroup[] };
+export type SeenGroupTableProps = { groups: readonly ForumGroup[] };
 
 function admissionOf(group: ForumGroup) {
   if (group.automatic) {
@@ -19,7 +19,7 @@ function admissionOf(group: ForumGroup) {
 }
 
 /** Groups in words; people's own groups before Discourse's automatic ones. */
-export const GroupTable = ({ groups }: GroupTableProps) => {
+export const SeenGroupTable = ({ groups }: SeenGroupTableProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
 

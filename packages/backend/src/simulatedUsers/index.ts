@@ -1,0 +1,1 @@
+export { authModuleSimulatedUsers as default } from './module';

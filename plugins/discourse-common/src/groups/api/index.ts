@@ -1,0 +1,2 @@
+export * from './GroupsApi';
+export * from './GroupsClient';

@@ -1,0 +1,1 @@
+export { ApplicationsSection } from './ApplicationsSection';

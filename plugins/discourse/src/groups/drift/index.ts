@@ -1,0 +1,1 @@
+export { DriftSection } from './DriftSection';

@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container, Header } from '@backstage/ui';
+import { Section, View } from '../../parts';
+import { discourseTranslationRef } from '../../translation';
+import { FleetGroupTable } from './FleetGroupTable';
+import { FleetRequestTable } from './FleetRequestTable';
+
+/** The groups of all forums that the reader may see. */
+export const GroupFleetPage = () => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <>
+      <Header
+        title={t('groups.fleet.title')}
+        description={t('groups.fleet.description')}
+      />
+      <Container>
+        <View>
+          <Section title={t('groups.fleet.forums')}>
+            <FleetGroupTable />
+          </Section>
+          <Section title={t('groups.fleet.requests')}>
+            <FleetRequestTable />
+          </Section>
+        </View>
+      </Container>
+    </>
+  );
+};

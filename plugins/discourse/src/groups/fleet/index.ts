@@ -1,0 +1,1 @@
+export { GroupFleetPage } from './GroupFleetPage';

@@ -1,0 +1,4 @@
+export * from './ActionFailure';
+export * from './GuardedButton';
+export * from './ProposeButton';
+export * from './ReasonDialog';

@@ -1,0 +1,78 @@
+import type {
+  ForumStatus,
+  GroupOverview,
+  GroupReport,
+} from '@backstage-discourse/plugin-discourse-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useSearchParams } from 'react-router-dom';
+import { EmptyState, Section, View } from '../../parts';
+import { discourseTranslationRef } from '../../translation';
+import { GroupDetail } from './GroupDetail';
+import { ManagedGroupTable } from './ManagedGroupTable';
+import { SeenGroups } from './SeenGroups';
+
+const PARAM = 'group';
+
+export type GroupsSectionProps = {
+  status: ForumStatus;
+  report: GroupReport;
+  overview: GroupOverview;
+};
+
+/** The groups in the repository; `?group=` in the address opens one of them. */
+export const GroupsSection = (props: GroupsSectionProps) => {
+  const { status, report, overview } = props;
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const [params, setParams] = useSearchParams();
+  const name = params.get(PARAM);
+  const open = report.desired.find(({ metadata }) => metadata.name === name);
+
+  const choose = (group: string | undefined) =>
+    setParams(current => {
+      const next = new URLSearchParams(current);
+      if (group === undefined) {
+        next.delete(PARAM);
+      } else {
+        next.set(PARAM, group);
+      }
+      return next;
+    });
+
+  if (open) {
+    return (
+      <GroupDetail
+        file={open}
+        report={report}
+        acceptances={overview.acceptances}
+        onBack={() => choose(undefined)}
+      />
+    );
+  }
+  return (
+    <View>
+      <Section title={t('groups.managed.title')}>
+        {report.configured && report.desired.length > 0 ? (
+          <ManagedGroupTable
+            report={report}
+            acceptances={overview.acceptances}
+            onOpen={choose}
+          />
+        ) : (
+          <EmptyState
+            title={t(
+              report.configured
+                ? 'groups.managed.none'
+                : 'groups.managed.unconfigured',
+            )}
+            description={t(
+              report.configured
+                ? 'groups.managed.noneHint'
+                : 'groups.managed.unconfiguredHint',
+            )}
+          />
+        )}
+      </Section>
+      <SeenGroups status={status} />
+    </View>
+  );
+};

@@ -1,0 +1,20 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EmptyState } from '../../parts';
+import { discourseTranslationRef } from '../../translation';
+
+export type NotComparedYetProps = { hasProblem: boolean };
+
+/** Says that forum and repository were not compared yet, and what to do. */
+export const NotComparedYet = ({ hasProblem }: NotComparedYetProps) => {
+  const { t } = useTranslationRef(discourseTranslationRef);
+  return (
+    <EmptyState
+      title={t('groups.unchecked.title')}
+      description={t(
+        hasProblem
+          ? 'groups.unchecked.problem'
+          : 'groups.unchecked.description',
+      )}
+    />
+  );
+};

@@ -1,0 +1,4 @@
+export * from './useAction';
+export * from './useGroupRights';
+export * from './useGroups';
+export * from './useProposal';
