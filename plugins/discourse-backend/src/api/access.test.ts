@@ -195,6 +195,7 @@ describe('who and what the API lets through', () => {
       '/forums/x/groups/drift/y/accept',
       '/forums/x/groups/requests/decisions',
       '/forums/x/groups/applications',
+      '/forums/x/groups/applications/check',
       '/forums/x/groups/applications/y/events',
     ];
 

@@ -94,6 +94,15 @@ describe('the groups of a forum over HTTP', () => {
         return body;
       };
 
+      const { body: refused } = await portal
+        .post('/applications/check', { group: { metadata: { name: 'Staff' } } })
+        .expect(200);
+      expect(refused.faults).toEqual(
+        expect.arrayContaining([
+          { field: 'metadata.name', message: "the name 'Staff' is taken" },
+          expect.objectContaining({ field: 'spec' }),
+        ]),
+      );
       const { body: application } = await portal
         .post('/applications', {
           justification: 'A tag has no private place',
@@ -207,6 +216,17 @@ describe('the groups of a forum over HTTP', () => {
       const { acceptances } = (await portal.get().expect(200)).body;
       await portal.forum.updateGroup(id, { fullName: 'By hand again' });
       const run = await apply();
+      const left = await check();
+      const revertAccepted = {
+        planId: left.report.planId,
+        driftIds: [find('publicExit').id],
+      };
+      const kept = await portal.forum.readGroup('zeta');
+      await portal.post('/apply', revertAccepted).expect(202);
+      await waitFor(
+        async () => (await portal.get().expect(200)).body,
+        ({ run: each }) => each.state !== 'running',
+      );
 
       expect(find('fullName')).toMatchObject({
         class: 'changed',
@@ -231,7 +251,8 @@ describe('the groups of a forum over HTTP', () => {
           reason: 'During the fair',
         }),
       ]);
-      expect(run.state).toBe('done');
+      expect(run).toMatchObject({ state: 'done', failed: [] });
+      expect(kept).toMatchObject({ fullName: 'zeta', publicExit: false });
       expect(await portal.forum.readGroup('zeta')).toMatchObject({
         fullName: 'zeta',
         publicExit: true,

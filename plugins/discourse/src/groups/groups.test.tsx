@@ -82,7 +82,7 @@ describe('the groups of a forum', () => {
     show('list');
 
     await userEvent.click(
-      await screen.findByRole('button', { name: /Beta testers/ }),
+      await screen.findByRole('link', { name: /Beta testers/ }),
     );
 
     const row = within(await screen.findByRole('row', { name: /^Name shown/ }));

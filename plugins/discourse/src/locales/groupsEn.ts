@@ -15,7 +15,7 @@ export const groupsEn = {
     owners: 'Owners',
     category: 'Category',
     expires: 'Ends',
-    drift: 'Against the repository',
+    drift: 'Differences',
   },
   audience: {
     public: 'Everyone',
@@ -45,7 +45,7 @@ export const groupsEn = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   ofMax: '{{number}} of {{max}}',
-  asWanted: 'As in the repository',
+  asWanted: 'None',
   differences_one: '{{count}} difference',
   differences_other: '{{count}} differences',
   acceptedCount_one: '{{count}} accepted for now',

@@ -4,6 +4,7 @@ import type {
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState, Section, View } from '../../parts';
 import { discourseTranslationRef } from '../../translation';
@@ -27,14 +28,18 @@ export const GroupsSection = (props: GroupsSectionProps) => {
   const name = params.get(PARAM);
   const open = report.desired.find(({ metadata }) => metadata.name === name);
 
-  const choose = (group: string | undefined) =>
+  const hrefOf = useCallback(
+    (group: string) => {
+      const next = new URLSearchParams(params);
+      next.set(PARAM, group);
+      return `?${next}`;
+    },
+    [params],
+  );
+  const close = () =>
     setParams(current => {
       const next = new URLSearchParams(current);
-      if (group === undefined) {
-        next.delete(PARAM);
-      } else {
-        next.set(PARAM, group);
-      }
+      next.delete(PARAM);
       return next;
     });
 
@@ -44,7 +49,7 @@ export const GroupsSection = (props: GroupsSectionProps) => {
         file={open}
         report={report}
         acceptances={overview.acceptances}
-        onBack={() => choose(undefined)}
+        onBack={close}
       />
     );
   }
@@ -55,7 +60,7 @@ export const GroupsSection = (props: GroupsSectionProps) => {
           <ManagedGroupTable
             report={report}
             acceptances={overview.acceptances}
-            onOpen={choose}
+            hrefOf={hrefOf}
           />
         ) : (
           <EmptyState

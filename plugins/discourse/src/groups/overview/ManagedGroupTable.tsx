@@ -4,7 +4,7 @@ import type {
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { Cell, CellText, Link, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../../parts';
 import { formatNumber, useLanguage } from '../../time';
@@ -24,12 +24,13 @@ interface Row {
 export type ManagedGroupTableProps = {
   report: GroupReport;
   acceptances: readonly DriftAcceptance[];
-  onOpen: (group: string) => void;
+  /** Where the page of a group is. */
+  hrefOf: (group: string) => string;
 };
 
 /** The groups of the repository, each with what the forum says of it. */
 export const ManagedGroupTable = (props: ManagedGroupTableProps) => {
-  const { report, acceptances, onOpen } = props;
+  const { report, acceptances, hrefOf } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const language = useLanguage();
   const max = report.policy.spec.members.max;
@@ -61,9 +62,7 @@ export const ManagedGroupTable = (props: ManagedGroupTableProps) => {
         isRowHeader: true,
         cell: ({ file, id }) => (
           <Cell>
-            <Button variant="tertiary" onPress={() => onOpen(id)}>
-              {`${file.spec.title} (${id})`}
-            </Button>
+            <Link href={hrefOf(id)}>{`${file.spec.title} (${id})`}</Link>
           </Cell>
         ),
       },
@@ -135,7 +134,7 @@ export const ManagedGroupTable = (props: ManagedGroupTableProps) => {
         ),
       },
     ],
-    [t, language, max, onOpen],
+    [t, language, max, hrefOf],
   );
 
   return (
