@@ -39,6 +39,15 @@ export async function signIn(page: Page) {
   ).toBeVisible();
 }
 
+/** Enters the portal as one of the simulated people, like 'Ada Berg'. */
+export async function signInAs(page: Page, name: string) {
+  await page.goto(portal.url);
+  await page.getByRole('button', { name: `Be ${name}` }).click();
+  await expect(
+    page.getByRole('link', { name: 'Forums', exact: true }),
+  ).toBeVisible();
+}
+
 /** Chooses the owner in a form of the scaffolder, as a person does. */
 export async function chooseOwner(page: Page, name: string) {
   const owner = page.getByRole('combobox', { name: 'Owner' });

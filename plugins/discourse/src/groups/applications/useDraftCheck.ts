@@ -17,7 +17,10 @@ export function useDraftCheck(
   values: ApplyValues,
 ): DraftFault[] | undefined {
   const api = useApi(groupsApiRef);
-  const draft = JSON.stringify(buildDraft(values));
+  // Without a purpose, nothing else would be checked while the name is typed.
+  const draft = JSON.stringify(
+    buildDraft({ ...values, purpose: values.purpose.trim() || '-' }),
+  );
   const [answer, setAnswer] = useState<{
     draft: string;
     faults: DraftFault[];
