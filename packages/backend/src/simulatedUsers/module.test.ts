@@ -94,7 +94,9 @@ describe('simulated people', () => {
 
   it('must be entity refs', () => {
     const config = new ConfigReader({
-      auth: { providers: { simulated: { users: [{ entityRef: 'a:b:c' }] } } },
+      auth: {
+        providers: { simulated: { users: [{ entityRef: 'user:default/' }] } },
+      },
     });
 
     expect(() => readSimulatedUsers(config)).toThrow(
