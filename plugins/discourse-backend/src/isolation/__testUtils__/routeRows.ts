@@ -125,6 +125,12 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     body: {},
     ok: 400,
   },
+  'post /forums/{id}/groups/applications/check': {
+    access: on(forumReadPermission),
+    peopleOnly: true,
+    body: {},
+    ok: 400,
+  },
   'post /forums/{id}/groups/applications/{applicationId}/events': {
     access: on(forumGroupsProposePermission),
     peopleOnly: true,
