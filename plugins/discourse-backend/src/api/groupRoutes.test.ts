@@ -205,6 +205,17 @@ describe('the groups of a forum over HTTP', () => {
           (each: { group: string; field: string }) =>
             each.group === 'zeta' && each.field === field,
         );
+      const extra = report.drift.find(
+        (each: { class: string }) => each.class === 'extra',
+      );
+      const { body: taken } = await portal
+        .get(`/drift/${extra.id}/adopt`)
+        .expect(200);
+      expect(taken.change).toMatchObject({
+        action: 'write',
+        path: `groups/${extra.group}.yaml`,
+        content: expect.stringContaining(`name: ${extra.group}`),
+      });
       const { body: adopted } = await portal
         .get(`/drift/${find('fullName').id}/adopt`)
         .expect(200);

@@ -4,11 +4,15 @@ import {
   NotAdoptableError,
 } from '@backstage-discourse/forum-manifests';
 import type {
+  ActualGroup,
   DriftItem,
   FileChange,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
+import { toOperationError } from '../operations/toOperationError';
 import type { StoredForum } from '../store/StoredForum';
+import { readGroup } from './actual/readActualGroups';
+import type { ForumAdmins } from './apply/ForumAdmins';
 import type { GroupRepository } from './repository/GroupRepository';
 import type { DriftAcceptances } from './store/DriftAcceptances';
 import type { GroupReports } from './store/GroupReports';
@@ -18,17 +22,20 @@ const DECISIONS_SHOWN = 100;
 
 /** What the portal knows of the groups of a forum, and the answers to drift. */
 export class GroupOverview {
+  readonly #admins: ForumAdmins;
   readonly #reports: GroupReports;
   readonly #acceptances: DriftAcceptances;
   readonly #requests: MembershipRequests;
   readonly #repository: GroupRepository;
 
   constructor(options: {
+    admins: ForumAdmins;
     reports: GroupReports;
     acceptances: DriftAcceptances;
     requests: MembershipRequests;
     repository: GroupRepository;
   }) {
+    this.#admins = options.admins;
     this.#reports = options.reports;
     this.#acceptances = options.acceptances;
     this.#requests = options.requests;
@@ -91,9 +98,12 @@ export class GroupOverview {
     try {
       return adoptDrift(drift, {
         files,
-        actual: actual.groups.find(
-          ({ name }) => name.toLowerCase() === drift.group,
-        ),
+        actual:
+          drift.class === 'extra'
+            ? await this.#readExtra(forum, { drift, signal })
+            : actual.groups.find(
+                ({ name }) => name.toLowerCase() === drift.group,
+              ),
         category: actual.categories.find(
           ({ name }) => name.toLowerCase() === category,
         ),
@@ -102,6 +112,26 @@ export class GroupOverview {
       throw error instanceof NotAdoptableError
         ? new ConflictError(error.message)
         : error;
+    }
+  }
+
+  /** A comparison reads only the groups that the repository names. */
+  async #readExtra(
+    forum: StoredForum,
+    options: { drift: DriftItem; signal: AbortSignal },
+  ): Promise<ActualGroup> {
+    const { drift, signal } = options;
+    const admin = await this.#admins.require(forum, 'monitor');
+    try {
+      return await readGroup(admin, drift.group, {
+        ownsMembers: false,
+        signal,
+      });
+    } catch (error) {
+      throw toOperationError(
+        error,
+        `Reading group '${drift.group}' of forum '${forum.id}'`,
+      );
     }
   }
 

@@ -65,6 +65,7 @@ export function createGroupServices(options: {
     desk,
     rounds: new GroupRounds({ ...options, reports, reconciler, queue, desk }),
     overview: new GroupOverview({
+      admins,
       reports,
       requests,
       repository,

@@ -63,7 +63,8 @@ export async function readActualGroups(
   };
 }
 
-async function readGroup(
+/** Reads one group, also one that the repository does not name. */
+export async function readGroup(
   forum: ForumAdmin,
   name: string,
   options: { ownsMembers: boolean; signal: AbortSignal },
