@@ -23,16 +23,18 @@ type ForumFilters = DefaultEntityFilters & {
 /** Filters the catalog by how forums are. Not there where no entity is a forum. */
 export const ForumHealthPicker = () => {
   const { t } = useTranslationRef(discourseTranslationRef);
+  const nameOf = (value: string) => {
+    const health = FORUM_HEALTHS.find(known => known === value);
+    return health ? t(`catalog.healths.${health}`) : value;
+  };
   return (
     <EntityAutocompletePicker<ForumFilters, 'forumHealth'>
       label={t('catalog.health')}
       name="forumHealth"
       path="spec.forum.health"
       Filter={ForumHealthFilter}
-      getOptionLabel={value => {
-        const health = FORUM_HEALTHS.find(known => known === value);
-        return health ? t(`catalog.healths.${health}`) : value;
-      }}
+      getOptionLabel={nameOf}
+      renderOption={nameOf}
     />
   );
 };
@@ -53,16 +55,18 @@ export const ForumVersionPicker = () => {
 /** Filters the catalog by the line of releases of forums. */
 export const ForumChannelPicker = () => {
   const { t } = useTranslationRef(discourseTranslationRef);
+  const nameOf = (value: string) => {
+    const channel = FORUM_CHANNELS.find(known => known === value);
+    return channel ? t(`channel.${channel}`) : value;
+  };
   return (
     <EntityAutocompletePicker<ForumFilters, 'forumChannel'>
       label={t('catalog.channel')}
       name="forumChannel"
       path="spec.forum.channel"
       Filter={ForumChannelFilter}
-      getOptionLabel={value => {
-        const channel = FORUM_CHANNELS.find(known => known === value);
-        return channel ? t(`channel.${channel}`) : value;
-      }}
+      getOptionLabel={nameOf}
+      renderOption={nameOf}
     />
   );
 };
