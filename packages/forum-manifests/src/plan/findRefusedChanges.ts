@@ -11,15 +11,18 @@ export interface RefusedChange {
   message: string;
 }
 
+// What a person wrote by hand may be any text; then nothing is said of it.
+const quantity = z.string().regex(/^[0-9]+(Mi|Gi|Ti)$/);
+
 const claimSpec = z.looseObject({
   accessModes: z.array(z.string()).optional(),
   storageClassName: z.string().optional(),
   resources: z.looseObject({
-    requests: z.looseObject({ storage: z.string() }),
+    requests: z.looseObject({ storage: quantity }),
   }),
 });
 const volumeSchema = z.looseObject({
-  size: z.string(),
+  size: quantity,
   storageClass: z.string().optional(),
 });
 const manifestSchema = z.discriminatedUnion('kind', [
