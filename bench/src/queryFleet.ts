@@ -75,9 +75,10 @@ async function measureP95(
   options: { perSecond: number } = { perSecond: PER_SECOND },
 ) {
   let index = 0;
+  const readNext = () => read(index++);
   const runs: number[] = [];
   for (let repeat = 0; repeat < REPEATS; repeat++) {
-    const durations = await atSteadyRate(() => read(index++), {
+    const durations = await atSteadyRate(readNext, {
       ...options,
       count: REQUESTS,
     });

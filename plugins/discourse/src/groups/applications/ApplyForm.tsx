@@ -30,6 +30,13 @@ const EMPTY: ApplyValues = {
   category: '',
   justification: '',
 };
+/** What is wrong with a field; said to screen readers as it changes. */
+const Fault = ({ message }: { message?: string }) => (
+  <span role="status" className={styles.fault}>
+    {message}
+  </span>
+);
+
 /** Under which field a fault is shown; the others stand at the end. */
 const FIELD_OF: Readonly<Record<string, keyof ApplyValues>> = {
   'metadata.name': 'name',
@@ -161,9 +168,3 @@ function fieldOf({ field }: DraftFault): keyof ApplyValues | undefined {
   );
   return known === undefined ? undefined : FIELD_OF[known];
 }
-
-const Fault = ({ message }: { message?: string }) => (
-  <span role="status" className={styles.fault}>
-    {message}
-  </span>
-);

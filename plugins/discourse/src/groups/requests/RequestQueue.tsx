@@ -27,6 +27,49 @@ const PAGE_SIZE = 50;
 
 type Row = GroupRequest & { id: string };
 
+/** How many were decided, and what failed. */
+const DecisionResults = (props: {
+  results: readonly GroupDecisionResult[];
+  requests: readonly GroupRequest[];
+}) => {
+  const { results, requests } = props;
+  const { t } = useTranslationRef(discourseTranslationRef);
+  const count = (result: GroupDecisionResult['result']) =>
+    String(results.filter(each => each.result === result).length);
+  const failed = results.filter(({ result }) => result === 'failed');
+  return (
+    <div role="status">
+      {results.length > 0 && (
+        <Alert
+          status={failed.length > 0 ? 'warning' : 'success'}
+          icon
+          title={t('groups.requests.results', {
+            accepted: count('accepted'),
+            denied: count('denied'),
+            gone: count('gone'),
+            failed: count('failed'),
+          })}
+          description={
+            failed.length > 0 ? (
+              <ul className={styles.faults}>
+                {failed.map(({ groupId, userId, message }) => (
+                  <li key={`${groupId}/${userId}`}>
+                    {requests.find(
+                      each =>
+                        each.groupId === groupId && each.userId === userId,
+                    )?.username ?? userId}
+                    : {message}
+                  </li>
+                ))}
+              </ul>
+            ) : undefined
+          }
+        />
+      )}
+    </div>
+  );
+};
+
 export type RequestQueueProps = {
   forumId: string;
   requests: readonly GroupRequest[];
@@ -181,48 +224,5 @@ export const RequestQueue = (props: RequestQueueProps) => {
         </ReasonDialog>
       )}
     </View>
-  );
-};
-
-/** How many were decided, and what failed. */
-const DecisionResults = (props: {
-  results: readonly GroupDecisionResult[];
-  requests: readonly GroupRequest[];
-}) => {
-  const { results, requests } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
-  const count = (result: GroupDecisionResult['result']) =>
-    String(results.filter(each => each.result === result).length);
-  const failed = results.filter(({ result }) => result === 'failed');
-  return (
-    <div role="status">
-      {results.length > 0 && (
-        <Alert
-          status={failed.length > 0 ? 'warning' : 'success'}
-          icon
-          title={t('groups.requests.results', {
-            accepted: count('accepted'),
-            denied: count('denied'),
-            gone: count('gone'),
-            failed: count('failed'),
-          })}
-          description={
-            failed.length > 0 ? (
-              <ul className={styles.faults}>
-                {failed.map(({ groupId, userId, message }) => (
-                  <li key={`${groupId}/${userId}`}>
-                    {requests.find(
-                      each =>
-                        each.groupId === groupId && each.userId === userId,
-                    )?.username ?? userId}
-                    : {message}
-                  </li>
-                ))}
-              </ul>
-            ) : undefined
-          }
-        />
-      )}
-    </div>
   );
 };
