@@ -5,7 +5,7 @@ import {
 import { forumNames } from '../manifests/names';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
-import { markdownTable, page, shell, yamlBlock } from './markdown';
+import { count, markdownTable, page, shell, yamlBlock } from './markdown';
 import { printInOrder } from '../yaml/printYaml';
 import { forumCommand } from '../workflow/checkCommands';
 
@@ -49,7 +49,9 @@ function whatIsKept(forum: ForumSpec): string {
         backups.location === 's3'
           ? `\`${objectStorage.backupsBucket}\``
           : 'the volume of the uploads',
-        `every ${backups.frequencyDays} day(s) at ${backups.timeOfDay} UTC`,
+        `every ${count(backups.frequencyDays, 'day')} at ${
+          backups.timeOfDay
+        } UTC`,
         `${backups.keep} backups`,
         'moving, a copy for the customer',
       ],
@@ -119,22 +121,20 @@ function recoverDatabase(forum: ForumSpec): string[] {
         },
       }),
     ),
-    `Render, look at the plan, merge, and let it sync. The new Cluster \`${recovered}\` archives under a name of its own; the forum is pointed at it by the render.`,
+    `Render, look at the plan, and merge. The new Cluster \`${recovered}\` archives under a name of its own; the forum is pointed at it by the render.`,
+    shell(forumCommand('plan'), forumCommand('render'), forumCommand('check')),
+    'The sync is still held. Bring up the new Cluster alone, and look at the data before members come back:',
     shell(
-      forumCommand('plan'),
-      forumCommand('render'),
-      forumCommand('check'),
-      gitops.resume,
-    ),
-    'Look at the data before members come back:',
-    shell(
+      'kubectl apply -k base/network',
+      'kubectl apply -k base/database',
       kubectl('get cluster -w'),
       sql('SELECT max(created_at) FROM posts').replace(
         names.database,
         recovered,
       ),
-      ...startAll(),
     ),
+    'Then let the rest follow:',
+    shell(gitops.resume, ...startAll()),
     'Leave `recovery` in `forum.yaml`: the operator reads it once, and the name of the Cluster hangs on it. Remove the old Cluster once the new one has a backup of its own. Valkey may stay: jobs about posts that are gone fail and die.',
   ];
 }

@@ -1,4 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { discoveryDocument } from '../discourse/environment/signInEnvironment';
 import { forumCommands } from './forumCommands';
 import { bullets, markdownTable, page, shell } from './markdown';
 
@@ -29,9 +30,9 @@ function wordpress(address: string): string[] {
 
 function openIdConnect(forum: ForumSpec, address: string): string[] {
   const { oidc } = forum.spec.signIn;
-  const discovery = `${
-    oidc?.issuer ?? 'https://<provider>'
-  }/oidc/.well-known/openid-configuration`;
+  const discovery = discoveryDocument(
+    oidc ?? { provider: 'logto', issuer: 'https://<provider>' },
+  );
   return [
     '## Logto, or another OpenID Connect provider',
     oidc
@@ -44,7 +45,12 @@ function openIdConnect(forum: ForumSpec, address: string): string[] {
         ['Redirect URI', `\`${address}/auth/oidc/callback\``],
         ['Post sign-out redirect URI', `\`${address}\``],
         ['Scopes', `\`${oidc?.scopes.join(' ') ?? 'openid email profile'}\``],
-        ['Discovery document of Logto', `\`${discovery}\``],
+        [
+          oidc?.provider === 'generic'
+            ? 'Discovery document'
+            : 'Discovery document of Logto',
+          `\`${discovery}\``,
+        ],
         [
           'Client id',
           'with at least one letter: Discourse reads digits as a number',

@@ -3,7 +3,7 @@ import { forumNames } from '../manifests/names';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
-import { bullets, markdownTable, page, shell, steps } from './markdown';
+import { count, bullets, markdownTable, page, shell, steps } from './markdown';
 
 const SAVE_SEALING_KEYS =
   'kubectl get secret -A -l sealedsecrets.bitnami.com/sealed-secrets-key -o yaml > sealing-keys.yaml';
@@ -42,7 +42,7 @@ function objectives(forum: ForumSpec): string {
       ],
       [
         'the database bucket too',
-        `${frequencyDays} day(s)`,
+        count(frequencyDays, 'day'),
         'the time of a restore: measure it',
         '[Discourse backup](backup-restore.md#restore-a-discourse-backup)',
       ],

@@ -1,5 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumCommands } from './forumCommands';
+import { hasOwnLogins } from './hasOwnLogins';
 import { page, shell } from './markdown';
 
 const SECOND_FACTOR = {
@@ -12,7 +13,7 @@ const SECOND_FACTOR = {
 function gettingIn(forum: ForumSpec): string[] {
   const { spec } = forum;
   const create = shell(forumCommands(forum).inWeb('rake admin:create'));
-  return spec.signIn.localLogins
+  return hasOwnLogins(spec)
     ? [
         `Open <https://${spec.hostname}> and register with \`${spec.contactEmail}\`, which becomes administrator. Where the confirmation mail does not arrive, make the account by hand:`,
         create,

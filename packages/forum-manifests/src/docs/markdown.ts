@@ -5,6 +5,11 @@ export function markdownText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/[_*#]/g, '\\$&');
 }
 
+/** A number with what it counts. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
 /** A Markdown table. */
 export function markdownTable(header: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

@@ -2,7 +2,7 @@ import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
-import { bullets, fence, markdownTable, page, shell } from './markdown';
+import { count, bullets, fence, markdownTable, page, shell } from './markdown';
 
 function sidekiq(forum: ForumSpec): string[] {
   const { spec } = forum;
@@ -66,7 +66,13 @@ function scaling(forum: ForumSpec): string[] {
   const { web, database } = resolveSizing(forum);
   return [
     '## Scaling',
-    `This forum has ${web.replicas} web pod(s) of ${web.workers} worker(s) and ${web.pod.memoryLimitMi} Mi, and ${database.instances} database instance(s). One worker serves one request at a time.`,
+    `This forum has ${count(web.replicas, 'web pod')} of ${count(
+      web.workers,
+      'worker',
+    )} and ${web.pod.memoryLimitMi} Mi, and ${count(
+      database.instances,
+      'database instance',
+    )}. One worker serves one request at a time.`,
     markdownTable(
       ['Sign', 'Change in `forum.yaml`'],
       [

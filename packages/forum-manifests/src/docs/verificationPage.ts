@@ -31,8 +31,10 @@ function afterProduction(forum: ForumSpec): string {
     'One hour: 5xx rate, queue latency and memory are inside their alerts',
     'One day: the nightly backups ran, no scheduled job failed',
     `One week: members found the guides, feedback was read, and ${
-      forum.spec.size === 'large' ? 'the requests' : 'the size'
-    } still fits the load`,
+      forum.spec.size === 'large'
+        ? 'the requests still fit'
+        : 'the size still fits'
+    } the load`,
     'One month: a failover and a restore were rehearsed',
   );
 }

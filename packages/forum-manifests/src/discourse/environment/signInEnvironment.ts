@@ -4,7 +4,11 @@ type Environment = Record<string, string>;
 
 const WELL_KNOWN = '/.well-known/openid-configuration';
 
-function discoveryDocument(oidc: { provider: string; issuer: string }): string {
+/** Where a provider describes itself. */
+export function discoveryDocument(oidc: {
+  provider: string;
+  issuer: string;
+}): string {
   const issuer = oidc.issuer.replace(/\/+$/, '');
   // Logto is known by the address of the tenant; its issuer lies below.
   const base =

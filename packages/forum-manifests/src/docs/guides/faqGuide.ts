@@ -1,5 +1,6 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { senderAddress } from '../../discourse/environment/senderAddress';
+import { hasOwnLogins } from '../hasOwnLogins';
 import { page } from '../markdown';
 
 interface Question {
@@ -25,7 +26,7 @@ function questions({ spec }: ForumSpec): Question[] {
     {
       question: 'I lost my phone and my second factor.',
       answer: `${
-        spec.signIn.localLogins ? '' : 'Ask where you sign in first. '
+        hasOwnLogins(spec) ? '' : 'Ask where you sign in first. '
       }Use one of your recovery codes. Without one write to <${
         spec.contactEmail
       }>; it takes a while, because somebody has to make sure that it is you.`,

@@ -1,4 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { hasOwnLogins } from '../hasOwnLogins';
 import { bullets, markdownTable, markdownText, page, steps } from '../markdown';
 
 function gettingIn({ spec }: ForumSpec): string[] {
@@ -6,7 +7,7 @@ function gettingIn({ spec }: ForumSpec): string[] {
   return [
     '## Getting in',
     steps(
-      ...(spec.signIn.localLogins
+      ...(hasOwnLogins(spec)
         ? [
             `Open <https://${spec.hostname}> and choose **Sign Up**, or follow your invitation.`,
             'Confirm your address by the link in the mail. Look into the spam folder when it does not come.',
@@ -24,7 +25,7 @@ function gettingIn({ spec }: ForumSpec): string[] {
         ? 'Reading needs an account on this forum.'
         : 'Everybody can read the public parts of this forum; writing needs an account.'
     }${
-      spec.signIn.localLogins
+      hasOwnLogins(spec)
         ? ' Forgot the password? Choose **Log In**, then **I forgot my password**.'
         : ''
     }`,
