@@ -197,7 +197,7 @@ export const groupsDe = {
   'groups.drift.class.missing': 'Fehlt',
   'groups.drift.class.extra': 'Zusätzlich',
   'groups.requests.title': 'Wer aufgenommen werden möchte',
-  'groups.requests.person': 'Person',
+  'groups.requests.person': 'Wer',
   'groups.requests.reason': 'Begründung',
   'groups.requests.since': 'Gefragt',
   'groups.requests.none': 'Niemand wartet',

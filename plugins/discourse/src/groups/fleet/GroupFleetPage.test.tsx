@@ -19,7 +19,7 @@ describe('GroupFleetPage', () => {
             overQuotaCount: 1,
             nextExpiry: '2027-03-31',
             requestCount: 7,
-            oldestRequestAt: ago(3 * DAY_MS),
+            oldestRequestAt: ago(3.5 * DAY_MS),
           },
         ],
       }),
