@@ -267,6 +267,9 @@ describe('a difference', () => {
     ).toBeVisible();
     expect(screen.getByText(/until 2199-01-01: During the fair/)).toBeVisible();
     expect(
+      screen.queryByRole('button', { name: /^Carry out/ }),
+    ).not.toBeInTheDocument();
+    expect(
       screen.queryByRole('button', { name: /^Revert/ }),
     ).not.toBeInTheDocument();
   });

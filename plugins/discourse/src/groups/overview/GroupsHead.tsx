@@ -5,6 +5,7 @@ import { RiRefreshLine } from '@remixicon/react';
 import { groupsApiRef } from '../../api';
 import { Age } from '../../time';
 import { discourseTranslationRef } from '../../translation';
+import { splitDrift } from '../drift/splitDrift';
 import styles from '../groups.module.css';
 import { ActionFailure, GuardedButton } from '../guard';
 import { useAction, type GroupRights } from '../state';
@@ -24,9 +25,11 @@ export const GroupsHead = (props: GroupsHeadProps) => {
   const api = useApi(groupsApiRef);
   const check = useAction();
   const apply = useAction();
-  const { report, checkedAt, problem, run } = overview;
+  const { report, acceptances, checkedAt, problem, run } = overview;
   const isRunning = run?.state === 'running';
-  const count = report?.plan.changes.length ?? 0;
+  const count = splitDrift(report?.drift ?? [], acceptances).open.filter(
+    ({ answers }) => answers.includes('revert'),
+  ).length;
 
   return (
     <div className={styles.stack}>
