@@ -16,6 +16,7 @@ const RENDERED = [
   'overlays/production/kustomization.yaml',
   'argocd/application.yaml',
   'secrets/acme-gardeners-portal-keys.yaml',
+  'groups/gardeners.yaml',
   'catalog-info.yaml',
 ];
 // From pressing Create to seeing the forum's figures.
@@ -83,6 +84,20 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
     await page.getByRole('button', { name: 'Next' }).click();
   });
 
+  await test.step('starts the forum with a small group', async () => {
+    await page.getByRole('button', { name: 'Add a group' }).click();
+    const group = page.getByRole('group', { name: /^Group 1/ });
+    await group.getByLabel('Group name').fill('Staff');
+    await expect(group.getByText(/lower case letters/)).toBeVisible();
+    await group.getByLabel('Group name').fill('gardeners');
+    await group.getByLabel('Group title').fill('Gardeners');
+    await group.getByLabel('Purpose').fill('Plans the beds of the year.');
+    await group.getByRole('textbox', { name: 'Owners' }).fill('ada_berg, ben');
+    await group.getByRole('radio', { name: /^By request/ }).check();
+    await picture(page, 'create-4-groups');
+    await page.getByRole('button', { name: 'Next' }).click();
+  });
+
   await test.step('reads the plan, file by file', async () => {
     await expect(
       page.getByRole('region', { name: 'Capacity requested' }),
@@ -98,7 +113,7 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
       'Given in this form',
     );
     await page.getByText('Capacity requested').scrollIntoViewIfNeeded();
-    await picture(page, 'create-4-plan');
+    await picture(page, 'create-5-plan');
     const { items } = await readApi<{ items: unknown[] }>(
       request,
       `/catalog/entities/by-query?filter=metadata.name=${FORUM.name}`,
@@ -127,7 +142,7 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
         await expect(page.getByText('Open in the catalog')).toBeVisible({
           timeout: 60_000,
         });
-        await picture(page, 'create-5-run');
+        await picture(page, 'create-6-run');
       });
 
       await test.step('is in the catalog as soon as the run has ended', async () => {
@@ -148,7 +163,7 @@ test('a person creates a forum and sees it', async ({ page, request }) => {
           `${portal.gitUrl}/forums/${FORUM.name}/src/branch/main`,
         );
         await expect(page.getByText('forum.yaml').first()).toBeVisible();
-        await picture(page, 'create-6-repository');
+        await picture(page, 'create-7-repository');
       });
 
       await test.step('sees the forum on its entity page', async () => {
