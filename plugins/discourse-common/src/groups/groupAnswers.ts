@@ -19,7 +19,8 @@ const FORM_FIELDS = new Map([
 
 const { metadata, spec } = groupFileSchema.shape;
 
-const groupAnswerSchema = z.strictObject({
+/** The shape of an answer alone; the rules are in {@link groupAnswersSchema}. @public */
+export const groupAnswerSchema = z.strictObject({
   name: metadata.shape.name,
   preset: groupPresetSchema,
   title: spec.shape.title,

@@ -2,29 +2,29 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { forumFactsSchema } from '@backstage-discourse/plugin-discourse-common';
 import { z } from 'zod/v4';
 
-const directoryForumSchema = z.object({
-  id: z.string(),
-  /** The one entity that the facts belong to. */
-  entityRef: z.string(),
-  /** Address of the `catalog-info.yaml` of a forum that the portal created. */
-  location: z.string().optional(),
-  facts: forumFactsSchema,
-});
-
-/** @public */
+/** What a page of the directory is read with, by whoever asks over HTTP. @public */
 export const directoryPageSchema = z.object({
-  items: z.array(directoryForumSchema),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      /** The one entity that the facts belong to. */
+      entityRef: z.string(),
+      /** Address of the `catalog-info.yaml` of a forum that the portal created. */
+      location: z.string().optional(),
+      facts: forumFactsSchema,
+    }),
+  ),
   /** Give it to get the next page; missing on the last one. */
   nextCursor: z.string().optional(),
   /** Time of the newest change that a page holds, in milliseconds. */
   changedAtMs: z.number(),
 });
 
-/** A forum as the catalog needs to know it. @public */
-export type DirectoryForum = z.infer<typeof directoryForumSchema>;
-
-/** @public */
+/** Some forums of the directory, in the order of ids. @public */
 export type DirectoryPage = z.infer<typeof directoryPageSchema>;
+
+/** A forum as the catalog needs to know it. @public */
+export type DirectoryForum = DirectoryPage['items'][number];
 
 /** Which forums of the directory are asked for. @public */
 export interface DirectoryQuery {

@@ -123,10 +123,6 @@ export interface ChangeGroupForm {
   remove: boolean;
 }
 
-interface Waiting {
-  signal?: AbortSignal;
-}
-
 /**
  * The part of the Discourse backend's REST API that is about groups. A failure
  * is thrown as a `ResponseError` with the status of the answer and, as its
@@ -136,7 +132,10 @@ interface Waiting {
  */
 export interface GroupsApi {
   /** Stored state; asks no forum. */
-  getGroups(forumId: string, options?: Waiting): Promise<GroupOverview>;
+  getGroups(
+    forumId: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<GroupOverview>;
   /** Compares forum and repository now. */
   checkGroups(forumId: string): Promise<GroupOverview>;
   /**
@@ -164,13 +163,13 @@ export interface GroupsApi {
   ): Promise<{ items: GroupDecisionResult[] }>;
   listApplications(
     forumId: string,
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<{ items: ApplicationEntry[] }>;
   /** What stands against a draft, without applying. */
   checkApplication(
     forumId: string,
     draft: GroupDraft,
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<{ faults: DraftFault[] }>;
   applyForGroup(
     forumId: string,
@@ -183,16 +182,16 @@ export interface GroupsApi {
   getApplicationLog(
     forumId: string,
     id: string,
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<ApplicationLog>;
   /** Forums that the caller may see, those with most differences first. */
   listGroupFleet(
     page: GroupPage,
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<{ items: GroupFleetRow[]; totalItems: number }>;
   /** Who waits on these forums, the longest first. */
   listFleetRequests(
     page: GroupPage,
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<{ items: FleetGroupRequest[]; totalItems: number }>;
 }

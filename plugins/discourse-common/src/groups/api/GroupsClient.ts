@@ -19,10 +19,6 @@ import type {
   GroupsApi,
 } from './GroupsApi';
 
-interface Waiting {
-  signal?: AbortSignal;
-}
-
 /**
  * Talks to the group routes of the Discourse backend through a `fetch` that
  * resolves `plugin://` addresses and adds the caller's token.
@@ -36,7 +32,7 @@ export class GroupsClient implements GroupsApi {
     this.#fetch = options.fetchApi.fetch;
   }
 
-  getGroups(forumId: string, options?: Waiting) {
+  getGroups(forumId: string, options?: { signal?: AbortSignal }) {
     return this.#get<GroupOverview>(pathOf(forumId), options);
   }
 
@@ -81,14 +77,18 @@ export class GroupsClient implements GroupsApi {
     );
   }
 
-  listApplications(forumId: string, options?: Waiting) {
+  listApplications(forumId: string, options?: { signal?: AbortSignal }) {
     return this.#get<{ items: ApplicationEntry[] }>(
       `${pathOf(forumId)}/applications`,
       options,
     );
   }
 
-  checkApplication(forumId: string, draft: GroupDraft, options?: Waiting) {
+  checkApplication(
+    forumId: string,
+    draft: GroupDraft,
+    options?: { signal?: AbortSignal },
+  ) {
     return this.#post<{ faults: DraftFault[] }>(
       `${pathOf(forumId)}/applications/check`,
       { group: draft },
@@ -114,35 +114,39 @@ export class GroupsClient implements GroupsApi {
     );
   }
 
-  getApplicationLog(forumId: string, id: string, options?: Waiting) {
+  getApplicationLog(
+    forumId: string,
+    id: string,
+    options?: { signal?: AbortSignal },
+  ) {
     return this.#get<ApplicationLog>(
       `${pathOf(forumId)}/applications/${encodeURIComponent(id)}/log`,
       options,
     );
   }
 
-  listGroupFleet(page: GroupPage, options?: Waiting) {
+  listGroupFleet(page: GroupPage, options?: { signal?: AbortSignal }) {
     return this.#get<{ items: GroupFleetRow[]; totalItems: number }>(
       `/groups?${pageParams(page)}`,
       options,
     );
   }
 
-  listFleetRequests(page: GroupPage, options?: Waiting) {
+  listFleetRequests(page: GroupPage, options?: { signal?: AbortSignal }) {
     return this.#get<{ items: FleetGroupRequest[]; totalItems: number }>(
       `/groups/requests?${pageParams(page)}`,
       options,
     );
   }
 
-  async #get<T>(path: string, options?: Waiting): Promise<T> {
+  async #get<T>(path: string, options?: { signal?: AbortSignal }): Promise<T> {
     return (await this.#request(path, options)).json();
   }
 
   async #post<T>(
     path: string,
     body: unknown = {},
-    options?: Waiting,
+    options?: { signal?: AbortSignal },
   ): Promise<T> {
     const response = await this.#request(path, {
       ...options,
