@@ -51,7 +51,13 @@ describe('a run of create-forum', () => {
     return files;
   }
 
-  it('publishes the rendered repository, registers and connects it', async () => {
+  const activation = () => ({
+    id: 'acme-community',
+    entityRef: 'component:default/acme-community',
+    location: `${portal.gitHost.url}/forums/acme-community/src/branch/main/catalog-info.yaml`,
+  });
+
+  it('publishes the rendered repository and connects it to its entity', async () => {
     const { status, shown, record } = await portal.runTask(
       { ...exampleForm, ...MASKED },
       SECRETS,
@@ -73,12 +79,7 @@ describe('a run of create-forum', () => {
       rendered.map(({ path, content }) => [path, content]),
     );
     expect(checkRepository({ files })).toEqual([]);
-    expect(portal.locations).toEqual([
-      `${portal.gitHost.url}/forums/acme-community/src/branch/main/catalog-info.yaml`,
-    ]);
-    expect(portal.discourse.activations).toEqual([
-      { id: 'acme-community', entityRef: 'component:default/acme-community' },
-    ]);
+    expect(portal.discourse.activations).toEqual([activation()]);
     const portalKeys = sealedSecret.parse(
       parse(files.get('secrets/acme-community-portal-keys.yaml') ?? ''),
     );
@@ -107,7 +108,7 @@ describe('a run of create-forum', () => {
     expect(record).toContain("'owner' must be a group or user of the catalog");
     expect(await portal.gitHost.listRepositories()).toEqual([]);
     expect(portal.discourse.reservations).toEqual([]);
-    expect(portal.locations).toEqual([]);
+    expect(portal.discourse.activations).toEqual([]);
   }, 120_000);
 
   it('finishes a run that broke off after publishing', async () => {
@@ -130,9 +131,7 @@ describe('a run of create-forum', () => {
     ]);
     expect(await readRepository('acme-community')).toEqual(before);
     expect(portal.discourse.reservations).toHaveLength(1);
-    expect(portal.discourse.activations).toEqual([
-      { id: 'acme-community', entityRef: 'component:default/acme-community' },
-    ]);
+    expect(portal.discourse.activations).toEqual([activation()]);
   }, 120_000);
 
   it('refuses a second forum of the same name', async () => {

@@ -171,7 +171,6 @@ describe('the template create-forum', () => {
 
     expect(portal.discourse.reservations).toEqual([]);
     expect(portal.discourse.activations).toEqual([]);
-    expect(portal.locations).toEqual([]);
     expect(await portal.gitHost.listRepositories()).toEqual([]);
   });
 

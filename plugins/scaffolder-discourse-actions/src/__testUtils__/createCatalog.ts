@@ -1,50 +1,32 @@
 import type { Entity } from '@backstage/catalog-model';
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parseAllDocuments } from 'yaml';
 
 /**
- * A catalog in memory in which locations can be registered, as in the real
- * one: a second registration of the same location is a conflict.
+ * A catalog in memory that shows the given entities, and those of the
+ * locations that the portal provides, as the entity provider of the catalog
+ * module has them shown.
  */
 export function createCatalog(options: {
-  entities: Entity[];
+  entities: readonly Entity[];
+  listLocations: () => readonly string[];
   readUrl: (url: string) => Promise<string | undefined>;
-}): { catalog: CatalogService; locations: string[] } {
-  const { entities, readUrl } = options;
-  const locations: string[] = [];
-  const current = () => catalogServiceMock({ entities });
-  const catalog = catalogServiceMock.mock({
-    getEntityByRef: ref => current().getEntityByRef(ref),
-    getEntitiesByRefs: request => current().getEntitiesByRefs(request),
-    addLocation: async ({ target, dryRun }) => {
-      if (!dryRun && locations.includes(target)) {
-        throw new ConflictError(`Location ${target} already exists`);
-      }
-      const content = await readUrl(target);
-      if (content === undefined) {
-        throw new NotFoundError(`${target} does not exist`);
-      }
-      const documents = parseAllDocuments(content);
-      const found: Entity[] = (Array.isArray(documents) ? documents : []).map(
-        document => document.toJS(),
-      );
-      if (!dryRun) {
-        locations.push(target);
-        entities.push(...found);
-      }
-      return {
-        location: {
-          id: target,
-          type: 'url',
-          target,
-          entityRef: `location:default/${locations.indexOf(target)}`,
-        },
-        entities: found,
-        exists: locations.includes(target),
-      };
-    },
+}): CatalogService {
+  const { entities, listLocations, readUrl } = options;
+  const current = async () => {
+    const texts = await Promise.all([...new Set(listLocations())].map(readUrl));
+    const provided: Entity[] = texts.flatMap(text => {
+      const documents = parseAllDocuments(text ?? '');
+      return Array.isArray(documents)
+        ? documents.map(document => document.toJS())
+        : [];
+    });
+    return catalogServiceMock({ entities: [...entities, ...provided] });
+  };
+  return catalogServiceMock.mock({
+    getEntityByRef: async ref => (await current()).getEntityByRef(ref),
+    getEntitiesByRefs: async request =>
+      (await current()).getEntitiesByRefs(request),
   });
-  return { catalog, locations };
 }

@@ -1,4 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
 import {
   startGitHost,
   type GitHost,
@@ -42,8 +41,6 @@ export interface TestPortal {
   key: ClusterKey;
   gitHost: GitHost;
   discourse: FakeDiscourseService;
-  entities: Entity[];
-  locations: string[];
   server: Awaited<ReturnType<typeof startScaffolder>>['server'];
   runTask(
     values: Record<string, unknown>,
@@ -64,9 +61,11 @@ export async function startTestPortal(options: {
     password: 'git-password',
     log: () => {},
   });
-  const entities: Entity[] = [acmeGroup, templateEntity()];
-  const { catalog, locations } = createCatalog({
-    entities,
+  const discourse = new FakeDiscourseService(key);
+  const catalog = createCatalog({
+    entities: [acmeGroup, templateEntity()],
+    listLocations: () =>
+      discourse.activations.flatMap(({ location }) => location ?? []),
     readUrl: async url => {
       const [, owner, repo, file] =
         /^https?:\/\/[^/]+\/([^/]+)\/([^/]+)\/src\/branch\/main\/(.+)$/.exec(
@@ -75,7 +74,6 @@ export async function startTestPortal(options: {
       return gitHost.readFile(owner, repo, 'main', file);
     },
   });
-  const discourse = new FakeDiscourseService(key);
   const { server } = await startScaffolder({
     catalog,
     discourse,
@@ -113,8 +111,6 @@ export async function startTestPortal(options: {
     key,
     gitHost,
     discourse,
-    entities,
-    locations,
     server,
     runTask: async (values, secrets = {}) => {
       const { body } = await request(server)

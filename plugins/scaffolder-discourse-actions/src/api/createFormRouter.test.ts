@@ -57,7 +57,6 @@ describe('what the form for a new forum asks', () => {
     expect(await portal.gitHost.listRepositories()).toEqual([]);
     expect(portal.discourse.reservations).toEqual([]);
     expect(portal.discourse.activations).toEqual([]);
-    expect(portal.locations).toEqual([]);
   });
 
   it('gives the tree, names, capacity, secrets and open questions', async () => {

@@ -86,7 +86,7 @@ describe('discourse:forum:connect', () => {
     expect(discourse.activations).toEqual([]);
   });
 
-  it('asks for the entity that registering gives', async () => {
+  it('asks for the entity where it is left out', async () => {
     const { discourse, done } = run({ id: 'acme' });
 
     await expect(done).rejects.toThrow("'entityRef' is missing");

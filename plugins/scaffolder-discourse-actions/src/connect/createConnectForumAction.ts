@@ -24,15 +24,13 @@ export function createConnectForumAction(options: {
           z
             .string()
             .optional()
-            .describe(
-              'Entity of the forum, as catalog:register gave it; only a dry run has none',
-            ),
+            .describe('Entity of the forum; only a dry run can do without'),
         location: z =>
           z
             .string()
             .optional()
             .describe(
-              "Address of the catalog-info.yaml in the forum's repository; takes the place of catalog:register",
+              "Address of the catalog-info.yaml in the forum's repository; the portal then keeps its entities in the catalog",
             ),
       },
       output: {
@@ -47,7 +45,7 @@ export function createConnectForumAction(options: {
       }
       if (!entityRef) {
         throw new InputError(
-          `'entityRef' is missing: forum '${id}' has to be registered in the catalog before it is connected`,
+          `'entityRef' is missing: forum '${id}' is connected to an entity of the catalog, like component:default/${id}`,
         );
       }
       const credentials = await ctx.getInitiatorCredentials();

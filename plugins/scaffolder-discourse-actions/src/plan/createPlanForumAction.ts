@@ -98,9 +98,7 @@ export function createPlanForumAction(options: { planner: ForumPlanner }) {
         repoPageUrl: z => z.string().describe('Page of the repository'),
         remoteUrl: z => z.string().describe('Clone URL of the repository'),
         repoContentsUrl: z =>
-          z
-            .string()
-            .describe('Root of the published files, for catalog:register'),
+          z.string().describe('Root of the published files; ends with a slash'),
         givenSecrets: z =>
           z
             .array(z.string())

@@ -65,9 +65,7 @@ export function createPublishRepositoryAction(options: {
             ),
         remoteUrl: z => z.string().describe('Clone URL of the repository'),
         repoContentsUrl: z =>
-          z
-            .string()
-            .describe('Root of the published files, for catalog:register'),
+          z.string().describe('Root of the published files; ends with a slash'),
       },
     },
     async handler(ctx) {
