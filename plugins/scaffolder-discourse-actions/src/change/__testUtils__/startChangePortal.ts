@@ -25,7 +25,10 @@ import { exampleSpec } from '../../__testUtils__/exampleSpec';
 import { FakeDiscourseService } from '../../__testUtils__/FakeDiscourseService';
 import { portalConfig } from '../../__testUtils__/portalConfig';
 import { runAction } from '../../__testUtils__/runAction';
-import { createChangeActions } from '../createChangeActions';
+import {
+  createChangeActions,
+  type ChangeActionsOptions,
+} from '../createChangeActions';
 
 /** Time of the tests: 2026.8 has support, 2026.10 is not out. */
 export const NOW = Date.parse('2026-09-10T12:00:00Z');
@@ -81,6 +84,8 @@ export function specOf(
 /** The actions of day two among a real Git host and fakes. */
 export interface ChangePortal {
   git: GitHost;
+  /** What the actions are made of. */
+  services: ChangeActionsOptions;
   discourse: FakeDiscourseService;
   entities: Entity[];
   /** Ids of locations that were taken out of the catalog. */
@@ -93,6 +98,8 @@ export interface ChangePortal {
     options?: {
       change?: Record<string, unknown>;
       files?: Record<string, string | undefined>;
+      /** Whether the repository holds the render too; it does by default. */
+      isRendered?: boolean;
     },
   ): Promise<ForumSpec>;
   /** Commits to `main` as a person. */
@@ -131,7 +138,7 @@ export async function callGit(
   return text === '' ? undefined : JSON.parse(text);
 }
 
-function entityOf(name: string, git: GitHost): Entity {
+function entityOf(name: string, gitUrl: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -140,7 +147,7 @@ function entityOf(name: string, git: GitHost): Entity {
       namespace: 'default',
       annotations: {
         'discourse.org/forum': name,
-        'backstage.io/managed-by-location': `url:${git.url}/forums/${name}/src/branch/main/catalog-info.yaml`,
+        'backstage.io/managed-by-location': `url:${gitUrl}/forums/${name}/src/branch/main/catalog-info.yaml`,
       },
     },
   };
@@ -151,6 +158,8 @@ export async function startChangePortal(options: {
   dataDir: string;
   workspacePath: string;
   certificatePem?: string;
+  /** Address of the Git host in the portal's configuration, by its own one. */
+  frontOf?: (git: GitHost) => Promise<string>;
 }): Promise<ChangePortal> {
   const { workspacePath, certificatePem = 'not used' } = options;
   const git = await startGitHost({
@@ -159,8 +168,9 @@ export async function startChangePortal(options: {
     password: 'git-password',
     log: () => {},
   });
+  const gitUrl = (await options.frontOf?.(git)) ?? git.url;
   const data: JsonObject = JSON.parse(
-    JSON.stringify(portalConfig({ certificatePem, gitUrl: git.url })),
+    JSON.stringify(portalConfig({ certificatePem, gitUrl })),
   );
   const config = new ConfigReader(data);
   const integrations = ScmIntegrations.fromConfig(config);
@@ -180,11 +190,13 @@ export async function startChangePortal(options: {
         ? AuthorizeResult.DENY
         : AuthorizeResult.ALLOW,
     }));
-  const actions = createChangeActions({
+  const services: ChangeActionsOptions = {
     config,
     catalog: catalogServiceMock.mock({
       getEntityByRef: ref =>
         catalogServiceMock({ entities }).getEntityByRef(ref),
+      getEntitiesByRefs: request =>
+        catalogServiceMock({ entities }).getEntitiesByRefs(request),
       getLocationByEntity: async ref => ({
         id: `location of ${ref}`,
         type: 'url',
@@ -202,18 +214,22 @@ export async function startChangePortal(options: {
     }),
     urlReader,
     now: () => NOW,
-  });
+  };
+  const actions = createChangeActions(services);
 
   return {
     git,
+    services,
     discourse,
     entities,
     removedLocations,
     denied,
-    addForum: async (name, { change, files = {} } = {}) => {
-      const spec = specOf(name, { gitUrl: git.url, change });
+    addForum: async (name, { change, files = {}, isRendered = true } = {}) => {
+      const spec = specOf(name, { gitUrl, change });
       const all = new Map(
-        renderForum(spec).map(({ path, content }) => [path, content]),
+        isRendered
+          ? renderForum(spec).map(({ path, content }) => [path, content])
+          : [],
       );
       for (const [path, content] of Object.entries(files)) {
         if (content === undefined) {
@@ -232,7 +248,7 @@ export async function startChangePortal(options: {
           content: Buffer.from(content),
         })),
       });
-      entities.push(entityOf(name, git));
+      entities.push(entityOf(name, gitUrl));
       discourse.forums.set(name, statusOf(name));
       return spec;
     },
