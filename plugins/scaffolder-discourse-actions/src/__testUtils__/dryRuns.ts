@@ -97,7 +97,7 @@ export async function addForums(
   portal: ChangePortal,
   options: { now: number },
 ): Promise<void> {
-  const { discourse, git } = portal;
+  const { discourse } = portal;
   await portal.addForum('acme-community', {
     change: { discourse: { version: '2026.7.1' } },
   });
