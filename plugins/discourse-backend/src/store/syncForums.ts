@@ -14,9 +14,9 @@ export interface ForumToSync extends RegisteredForum {
 
 /**
  * Makes the forums of one source in the registry equal to what the source
- * lists: adds, changes, and removes with all that was collected. Ids that
- * belong to another source are left alone and returned. Safe to run on several
- * replicas at once, and to run again after a crash.
+ * lists: adds, changes, and removes with all that was collected. Writes only
+ * what differs. Ids that belong to another source are left alone and returned.
+ * Safe to run on several replicas at once, and to run again after a crash.
  */
 export async function syncForums(options: {
   knex: Knex;
@@ -29,6 +29,8 @@ export async function syncForums(options: {
     const listed = new Set(forums.map(forum => forum.id));
     const known = await tx<DbForumRow>('forums').select('id', 'source');
     const sourceById = new Map(known.map(row => [row.id, row.source]));
+    const stored = await tx<DbForumRow>('forums').where({ source });
+    const storedById = new Map(stored.map(row => [row.id, row]));
 
     const gone = known
       .filter(row => row.source === source && !listed.has(row.id))
@@ -43,12 +45,12 @@ export async function syncForums(options: {
       const owner = sourceById.get(forum.id);
       if (owner === undefined) {
         added.push(forum);
-      } else if (owner === source) {
+      } else if (owner !== source) {
+        taken.push(forum.id);
+      } else if (isChanged(forum, storedById.get(forum.id))) {
         await tx<DbForumRow>('forums')
           .where({ id: forum.id, source })
           .update(buildColumns(forum));
-      } else {
-        taken.push(forum.id);
       }
     }
     for (const part of chunk(added)) {
@@ -90,6 +92,13 @@ async function addForums(
     .insert(forums.map(({ id }) => ({ forum_id: id, due_at: now })))
     .onConflict('forum_id')
     .ignore();
+}
+
+function isChanged(forum: ForumToSync, row: DbForumRow | undefined): boolean {
+  const stored = new Map<string, unknown>(Object.entries(row ?? {}));
+  return Object.entries(buildColumns(forum)).some(
+    ([column, value]) => stored.get(column) !== value,
+  );
 }
 
 function buildColumns(forum: ForumToSync) {
