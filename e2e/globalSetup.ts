@@ -1,24 +1,11 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- bin is no package
+import { findFreePort } from '../bin/lib/ports.mjs';
 
 const START_TIMEOUT_MS = 360_000;
-
-async function findFreePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, resolve);
-  });
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  if (address === null || typeof address === 'string') {
-    throw new Error('No port was free');
-  }
-  return address.port;
-}
 
 /**
  * Starts the portal as a person would, with bin/start, on free ports and with

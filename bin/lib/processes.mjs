@@ -36,9 +36,13 @@ export class Processes {
         resolve(signal ? `signal ${signal}` : `exit code ${code}`),
       );
     });
-    const entry = { name, child, exited, logFile };
+    const ended = new AbortController();
+    const entry = { name, child, exited, logFile, ended: ended.signal };
     this.#children.add(entry);
-    exited.then(() => this.#children.delete(entry));
+    exited.then(() => {
+      this.#children.delete(entry);
+      ended.abort();
+    });
     return entry;
   }
 
@@ -67,16 +71,21 @@ export class Processes {
   async stop({ graceMs = 8000 } = {}) {
     this.#stopping = true;
     const entries = [...this.#children].reverse();
-    for (const { child } of entries) {
-      child.kill('SIGTERM');
-    }
-    const timer = setTimeout(() => {
-      for (const { child } of entries) {
-        child.kill('SIGKILL');
-      }
-    }, graceMs);
-    await Promise.all(entries.map(({ exited }) => exited));
+    await Promise.all(entries.map(entry => this.end(entry, { graceMs })));
+  }
+
+  /** Ends one process, unless it has ended; kills it when it does not obey in time. */
+  async end({ child, exited }, { graceMs = 8000 } = {}) {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await exited;
     clearTimeout(timer);
+  }
+
+  /** Ends one process at once, as a crash would. */
+  async kill({ child, exited }) {
+    child.kill('SIGKILL');
+    await exited;
   }
 }
 

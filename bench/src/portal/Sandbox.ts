@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { Processes } from './machine';
 
 const GRACE_MS = 5000;
-const SHOWN_LOG_CHARACTERS = 2000;
 
 /** A process of a sandbox. */
 export interface SandboxProcess {
@@ -23,7 +20,7 @@ export interface SandboxProcess {
 /** A folder and processes of one measurement. Nothing of them stays behind. */
 export class Sandbox {
   readonly dir: string;
-  readonly #children = new Set<ChildProcess>();
+  readonly #processes = new Processes();
 
   private constructor(options: { dir: string }) {
     this.dir = options.dir;
@@ -54,63 +51,32 @@ export class Sandbox {
     onLine?: (line: string) => void;
   }): SandboxProcess {
     const { name, program, args, env, onLine } = options;
-    const logFile = path.join(this.dir, `${name}.log`);
-    const log = fs.openSync(logFile, 'w', 0o600);
+    const processes = this.#processes;
     // With the flags of this process, and so with its way to load TypeScript.
     // No IPC channel: a backend takes one for that of its development server.
-    const child = spawn(
-      process.execPath,
-      [...process.execArgv, program, ...args],
-      {
-        env: { ...process.env, ...env },
-        stdio: ['ignore', onLine ? 'pipe' : log, log],
-      },
-    );
-    fs.closeSync(log);
-    const { pid } = child;
+    const entry = processes.start({
+      name,
+      command: process.execPath,
+      args: [...process.execArgv, program, ...args],
+      env,
+      logFile: path.join(this.dir, `${name}.log`),
+      onLine,
+    });
+    const { pid } = entry.child;
     if (pid === undefined) {
       throw new Error(`The process '${name}' could not be started`);
     }
-    if (onLine && child.stdout) {
-      createInterface(child.stdout).on('line', onLine);
-    }
-    this.#children.add(child);
-    const ended = new AbortController();
-    const failure = once(child, 'exit').then(() => {
-      this.#children.delete(child);
-      ended.abort();
-      throw new Error(
-        `The process '${name}' ended too early. The end of its log:\n${fs
-          .readFileSync(logFile, 'utf8')
-          .slice(-SHOWN_LOG_CHARACTERS)}`,
-      );
-    });
-    // Only those who wait for the process want to know.
-    failure.catch(() => {});
     return {
       pid,
-      ended: ended.signal,
-      whileRunning: ready => Promise.race([ready, failure]),
-      stop: () => this.#end(child, 'SIGTERM'),
-      kill: () => this.#end(child, 'SIGKILL'),
+      ended: entry.ended,
+      whileRunning: ready => processes.whileRunning(entry, ready),
+      stop: () => processes.end(entry, { graceMs: GRACE_MS }),
+      kill: () => processes.kill(entry),
     };
   }
 
-  async #end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
-    if (!this.#children.has(child)) {
-      return;
-    }
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-    await exited;
-    clearTimeout(timer);
-  }
-
   async #close() {
-    await Promise.all(
-      [...this.#children].map(child => this.#end(child, 'SIGTERM')),
-    );
+    await this.#processes.stop({ graceMs: GRACE_MS });
     fs.rmSync(this.dir, { recursive: true, force: true });
   }
 }

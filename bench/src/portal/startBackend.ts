@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod/v4';
-import { findFreePort } from './findFreePort';
+import { findFreePort } from './machine';
 import { readMemoryMb } from './readMemoryMb';
 import type { Sandbox } from './Sandbox';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findFreePort } from './findFreePort';
+import { findFreePort } from './machine';
 import type { Sandbox } from './Sandbox';
 
 // bin/bench runs the benches at the root of the repository.
