@@ -22,6 +22,7 @@ import type {
   MetricsService,
 } from '@backstage/backend-plugin-api/alpha';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import { readForumClusters } from '@backstage-discourse/plugin-discourse-node';
 import { ForumConnections } from './access/ForumConnections';
 import { GuardedFetch } from './access/GuardedFetch';
@@ -66,6 +67,8 @@ import { PortalKeys } from './registry/PortalKeys';
 import { scheduleEntityLabels } from './registry/scheduleEntityLabels';
 import { RepositoryLocations } from './registry/RepositoryLocations';
 import { scheduleRegistrySync } from './registry/scheduleRegistrySync';
+import { ForumSignals } from './signals/ForumSignals';
+import { ForumWatches } from './signals/ForumWatches';
 import { CollectorTelemetry } from './telemetry/CollectorTelemetry';
 import { migrateDatabase } from './store/migrateDatabase';
 import { readRetentionSettings } from './store/RetentionSettings';
@@ -93,6 +96,7 @@ export async function startDiscourse(services: {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
+  signals: SignalsService;
   sources: ForumSources;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
@@ -125,6 +129,7 @@ export async function startDiscourse(services: {
     logger,
     now,
   });
+  const watches = new ForumWatches({ knex, now });
   const collector = new Collector({
     knex,
     keyring,
@@ -132,6 +137,7 @@ export async function startDiscourse(services: {
     deployments: new DeploymentReader({
       sources: createDeploymentSources(config, services),
     }),
+    signals: new ForumSignals({ ...services, watches }),
     telemetry: new CollectorTelemetry({ ...services, knex, staleAfterMs, now }),
     settings,
     thresholds: readFindingThresholds(config),
@@ -176,6 +182,7 @@ export async function startDiscourse(services: {
     createRouter({
       ...tools,
       wakeCollector,
+      watches,
       directory: new DefaultDirectory({ knex }),
       history: new ForumHistory({
         knex,

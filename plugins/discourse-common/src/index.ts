@@ -13,4 +13,5 @@ export * from './groups';
 export * from './operations';
 export * from './permissions';
 export * from './releases';
+export * from './signals';
 export * from './status';

@@ -18,6 +18,7 @@ import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
 import type { ForumGate } from '../permissions/ForumGate';
 import type { ForumReservations } from '../registry/ForumReservations';
 import type { KeyRotation } from '../registry/KeyRotation';
+import type { ForumWatches } from '../signals/ForumWatches';
 import type { GroupFleet } from '../groups/GroupFleet';
 import type { GroupServices } from '../groups/createGroupServices';
 import { addApplicationRoutes } from './applicationRoutes';
@@ -28,6 +29,7 @@ import { addGroupFleetRoutes } from './groupFleetRoutes';
 import { addGroupRoutes } from './groupRoutes';
 import { addOperationRoutes } from './operationRoutes';
 import { addRegistryRoutes } from './registryRoutes';
+import { addWatchRoutes } from './watchRoutes';
 
 /** Everything behind `/api/discourse`. */
 export function createRouter(options: {
@@ -49,6 +51,7 @@ export function createRouter(options: {
   backups: BackupOperation;
   groups: GroupServices;
   groupFleet: GroupFleet;
+  watches: ForumWatches;
   wakeCollector: () => void;
   now: () => number;
 }): express.Router {
@@ -62,6 +65,7 @@ export function createRouter(options: {
   addDirectoryRoutes(router, options);
   addFleetRoutes(router, options);
   addForumRoutes(router, options);
+  addWatchRoutes(router, options);
   addOperationRoutes(router, options);
   addRegistryRoutes(router, options);
   addGroupRoutes(router, options);

@@ -8,6 +8,7 @@ import {
   type ClaimedForum,
 } from '../store/loadClaimedForums';
 import { postponeForum } from '../store/postponeForum';
+import type { ForumSignals } from '../signals/ForumSignals';
 import type { CollectorTelemetry } from '../telemetry/CollectorTelemetry';
 import { collectForum, type CollectOptions } from './collectForum';
 import { OutcomeWriter } from './OutcomeWriter';
@@ -24,6 +25,8 @@ const TREND_MS = 15 * 60 * 1000;
 export type CollectorOptions = Omit<CollectOptions, 'signal'> & {
   knex: Knex;
   logger: LoggerService;
+  /** Tells open pages what was stored. */
+  signals?: ForumSignals;
   /** Counts what was stored. */
   telemetry?: CollectorTelemetry;
 };
@@ -47,6 +50,7 @@ export class Collector {
     this.#writer = new OutcomeWriter({
       knex: options.knex,
       signal: this.#stop.signal,
+      onStored: ids => options.signals?.announce(ids),
     });
   }
 

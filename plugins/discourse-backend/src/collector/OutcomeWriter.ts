@@ -31,6 +31,7 @@ const RETRY_PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000];
 export class OutcomeWriter {
   readonly #knex: Knex;
   readonly #signal: AbortSignal;
+  readonly #onStored: (forumIds: string[]) => unknown;
   readonly #pending: PendingOutcome[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
@@ -39,9 +40,12 @@ export class OutcomeWriter {
     knex: Knex;
     /** Ends the waiting for a database that is away. */
     signal: AbortSignal;
+    /** Hears of forums whose outcomes were stored; must not throw. */
+    onStored?: (forumIds: string[]) => unknown;
   }) {
     this.#knex = options.knex;
     this.#signal = options.signal;
+    this.#onStored = options.onStored ?? (() => {});
   }
 
   /** Resolves when the outcome is stored. */
@@ -91,13 +95,14 @@ export class OutcomeWriter {
   }
 
   async #save(batch: readonly PendingOutcome[]): Promise<void> {
-    await saveOutcomes({
+    const stored = await saveOutcomes({
       knex: this.#knex,
       outcomes: batch.map(({ outcome }) => outcome),
     });
     for (const { resolve } of batch) {
       resolve();
     }
+    this.#onStored(stored);
   }
 
   /** Ends early when the process stops. */

@@ -157,6 +157,21 @@ export const PATHS: Record<string, Record<string, object>> = {
       },
     },
   },
+  '/forums/{id}/watch': {
+    post: {
+      operationId: 'WatchForum',
+      summary:
+        'Has the caller told, by a signal, when something new is known of a forum',
+      parameters: [ID],
+      responses: {
+        '200': {
+          description: 'The watch, which ends unless it is asked for again',
+          content: json(objectOf({ until: INSTANT })),
+        },
+        ...FORUM_ERRORS,
+      },
+    },
+  },
   '/forums/{id}/refresh': {
     post: {
       operationId: 'RefreshForum',

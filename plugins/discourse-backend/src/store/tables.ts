@@ -57,6 +57,13 @@ export interface DbForumQueueRow {
   budget_used: number;
 }
 
+/** A user who has the page of a forum open. */
+export interface DbForumWatchRow {
+  forum_id: string;
+  user_ref: string;
+  until: DbBigInt;
+}
+
 /** Last good data and current problem of one part. */
 export interface DbSnapshotRow {
   forum_id: string;

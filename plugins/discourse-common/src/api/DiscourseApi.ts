@@ -10,6 +10,7 @@ import type {
   OperationsQuery,
   OperationsVerification,
 } from '../operations';
+import type { ForumWatch } from '../signals';
 import type {
   FindingHistoryPage,
   FindingHistoryQueryInput,
@@ -95,6 +96,14 @@ export interface DiscourseApi {
     id: string,
     options?: { signal?: AbortSignal },
   ): Promise<OperationsVerification>;
+  /**
+   * Asks for a signal whenever something new is known of a forum, on the
+   * channel that `forumSignalChannel` names. Ask again before it ends.
+   */
+  watchForum(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ForumWatch>;
   refreshForum(id: string): Promise<RefreshResult>;
   startBackup(
     id: string,

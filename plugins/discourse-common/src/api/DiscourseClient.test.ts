@@ -80,6 +80,17 @@ describe('DiscourseClient', () => {
     expect(seen[0].url).toBe('/forums/..%2F..%2Fcatalog%3Fx%3D1%23y');
   });
 
+  it('asks to be told of news', async () => {
+    const until = '2026-11-21T10:05:00.000Z';
+    answerWith(() => HttpResponse.json({ until }));
+
+    await expect(client.watchForum('acme')).resolves.toEqual({ until });
+    expect(seen[0]).toMatchObject({
+      url: '/forums/acme/watch',
+      method: 'POST',
+    });
+  });
+
   it('asks for the history of a range', async () => {
     answerWith(() => HttpResponse.json({ items: [] }));
 

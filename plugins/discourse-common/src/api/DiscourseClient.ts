@@ -11,6 +11,7 @@ import type {
   OperationsQuery,
   OperationsVerification,
 } from '../operations';
+import type { ForumWatch } from '../signals';
 import type {
   FindingHistoryPage,
   FindingHistoryQueryInput,
@@ -101,6 +102,13 @@ export class DiscourseClient implements DiscourseApi {
       `${this.#path(id)}/operations/verification`,
       options,
     );
+  }
+
+  watchForum(id: string, options?: { signal?: AbortSignal }) {
+    return this.#request<ForumWatch>(`${this.#path(id)}/watch`, {
+      ...options,
+      method: 'POST',
+    });
   }
 
   refreshForum(id: string) {

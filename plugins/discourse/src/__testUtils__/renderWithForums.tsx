@@ -61,6 +61,7 @@ export function buildApi(
     verifyOperations: jest.fn(
       overrides?.verifyOperations ?? fake.verifyOperations.bind(fake),
     ),
+    watchForum: jest.fn(overrides?.watchForum ?? fake.watchForum.bind(fake)),
     refreshForum: jest.fn(
       overrides?.refreshForum ?? fake.refreshForum.bind(fake),
     ),

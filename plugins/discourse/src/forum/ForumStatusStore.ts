@@ -3,9 +3,13 @@ import type {
   ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
 import { toError } from '@backstage/errors';
+import type { SignalApi } from '@backstage/plugin-signals-react';
+import { ForumWatcher } from './ForumWatcher';
 
 /** Time between reads of the stored snapshot while somebody looks at it. */
 export const READ_INTERVAL_MS = 15_000;
+/** The same while signals tell when there is something to read. */
+export const TOLD_INTERVAL_MS = 120_000;
 /** The same while a new snapshot is expected any moment. */
 export const EXPECTANT_INTERVAL_MS = 2_000;
 /** How long a new snapshot is expected after a request for one. */
@@ -26,25 +30,38 @@ export interface ForumStatusState {
  * Reads the stored status of one forum for every component on the page that
  * asks, with one request at a time. It reads only while somebody is subscribed
  * and the document is visible; the last one to leave aborts what is under way.
+ *
+ * Where the app has signals, a read follows each one. They are trusted only as
+ * long as they come: a read that had to wait for the clock brings back the
+ * usual pace.
  */
 export class ForumStatusStore {
   readonly #api: DiscourseApi;
   readonly #id: string;
+  readonly #watcher: ForumWatcher | undefined;
   readonly #listeners = new Set<() => void>();
   #state: ForumStatusState = { isLoading: true, isExpecting: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
+  #isTold = false;
   #expectation: { since: string | undefined; until: number } | undefined;
 
-  constructor(options: { api: DiscourseApi; id: string }) {
-    this.#api = options.api;
-    this.#id = options.id;
+  constructor(options: { api: DiscourseApi; id: string; signals?: SignalApi }) {
+    const { api, id, signals } = options;
+    this.#api = api;
+    this.#id = id;
+    const onChange = () => {
+      this.#isTold = true;
+      this.#read();
+    };
+    this.#watcher = signals && new ForumWatcher({ api, id, signals, onChange });
   }
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
     if (this.#listeners.size === 1) {
       document.addEventListener('visibilitychange', this.#onVisibilityChange);
+      this.#watcher?.start();
       this.#read();
     }
     return () => {
@@ -54,6 +71,7 @@ export class ForumStatusStore {
           'visibilitychange',
           this.#onVisibilityChange,
         );
+        this.#watcher?.stop();
         this.#stop();
       }
     };
@@ -78,8 +96,10 @@ export class ForumStatusStore {
 
   readonly #onVisibilityChange = () => {
     if (document.visibilityState === 'visible') {
+      this.#watcher?.start();
       this.#read();
     } else {
+      this.#watcher?.stop();
       clearTimeout(this.#timer);
     }
   };
@@ -131,9 +151,13 @@ export class ForumStatusStore {
     }
     const expectant =
       this.#expectation || this.#state.status?.state === 'pending';
+    const pause = this.#isTold ? TOLD_INTERVAL_MS : READ_INTERVAL_MS;
     this.#timer = setTimeout(
-      () => this.#read(),
-      expectant ? EXPECTANT_INTERVAL_MS : READ_INTERVAL_MS,
+      () => {
+        this.#isTold = false;
+        this.#read();
+      },
+      expectant ? EXPECTANT_INTERVAL_MS : pause,
     );
   }
 

@@ -54,6 +54,11 @@ export const ROUTE_ROWS: Record<string, RouteRow> = {
     access: on(forumReadPermission),
     ok: 200,
   },
+  'post /forums/{id}/watch': {
+    access: on(forumReadPermission),
+    peopleOnly: true,
+    ok: 200,
+  },
   'post /forums/{id}/refresh': {
     access: on(forumRefreshPermission),
     ok: 202,
