@@ -48,7 +48,9 @@ test('a person upgrades a forum by a pull request', async ({
   await test.step('reads the plan and opens the pull request', async () => {
     const link = page.getByRole('link', { name: 'Pull request' });
     await expect(link).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText('What changes in forum.yaml')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'What changes in forum.yaml' }),
+    ).toBeVisible();
     await picture(page, 'change-3-plan');
     pullUrl = (await link.getAttribute('href')) ?? '';
     expect(pullUrl).toMatch(
