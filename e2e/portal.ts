@@ -39,9 +39,16 @@ export async function signIn(page: Page) {
   ).toBeVisible();
 }
 
-/** Enters the portal as one of the simulated people, like 'Ada Berg'. */
-export async function signInAs(page: Page, name: string) {
-  await page.goto(portal.url);
+/**
+ * Enters the portal as one of the simulated people, like 'Ada Berg', at the
+ * address given: every page asks first who one is.
+ */
+export async function signInAs(
+  page: Page,
+  name: string,
+  address: string = portal.url,
+) {
+  await page.goto(address);
   await page.getByRole('button', { name: `Be ${name}` }).click();
   await expect(
     page.getByRole('link', { name: 'Forums', exact: true }),

@@ -11,7 +11,8 @@ const READINESS = '/.backstage/health/v1/readiness';
 
 /** Starts the simulated forums, Git host and cluster. Resolves once they answer. */
 export async function startSimulator(processes, options) {
-  const { dataDir, forumsPort, gitPort, fleet, secrets } = options;
+  const { dataDir, forumsPort, gitPort, fleet, adminRequests, secrets } =
+    options;
   let announce;
   const ready = new Promise(resolve => {
     announce = resolve;
@@ -28,6 +29,7 @@ export async function startSimulator(processes, options) {
       `--forum-port=${forumsPort}`,
       `--git-port=${gitPort}`,
       `--fleet=${fleet}`,
+      ...(adminRequests ? [`--admin-requests=${adminRequests}`] : []),
       '--extra-location=../../examples/org.yaml:User,Group',
       '--extra-location=../../templates/*/template.yaml:Template',
     ],

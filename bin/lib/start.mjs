@@ -17,6 +17,9 @@ Serves the portal with a simulated fleet of forums, all on this machine.
   --git-port N     port of the small Git host (default 7009)
   --app-port N     port of the frontend with --dev (default 3000)
   --fleet WHAT     showcase (default), none, or a number of forums
+  --admin-requests N
+                   requests a minute that a simulated forum allows (default
+                   60, as Discourse does); groups then go at that pace
   --data-dir DIR   where everything is kept (default .portal)
   --config FILE    configuration that is read last, so that a stand-in can be
                    replaced by the real thing; may be given more than once
@@ -35,6 +38,7 @@ function readOptions() {
         'git-port': { type: 'string', default: '7009' },
         'app-port': { type: 'string', default: '3000' },
         fleet: { type: 'string', default: 'showcase' },
+        'admin-requests': { type: 'string' },
         'data-dir': { type: 'string', default: path.join(root, '.portal') },
         config: { type: 'string', multiple: true, default: [] },
         fresh: { type: 'boolean', default: false },
@@ -62,6 +66,12 @@ function readOptions() {
       `--fleet must be showcase, none or a number, not '${values.fleet}'`,
     );
   }
+  const adminRequests = values['admin-requests'];
+  if (adminRequests && !/^[1-9][0-9]{0,3}$/.test(adminRequests)) {
+    throw new UserError(
+      `--admin-requests must be a number from 1 to 9999, not '${adminRequests}'`,
+    );
+  }
   const configs = values.config.map(file => path.resolve(file));
   const absent = configs.find(file => !fs.existsSync(file));
   if (absent) {
@@ -69,6 +79,7 @@ function readOptions() {
   }
   return {
     ...values,
+    adminRequests,
     configs,
     ports,
     dataDir: path.resolve(values['data-dir']),
@@ -81,7 +92,7 @@ async function main() {
     process.stdout.write(HELP);
     return 0;
   }
-  const { configs, dataDir, dev, fleet, fresh, ports } = options;
+  const { adminRequests, configs, dataDir, dev, fleet, fresh, ports } = options;
   const { 'app-port': appPort, ...usedPorts } = ports;
   await requireFreePorts(dev ? ports : usedPorts);
   const secrets = prepareDataDir(dataDir, { fresh });
@@ -108,6 +119,7 @@ async function main() {
         forumsPort: ports['forums-port'],
         gitPort: ports['git-port'],
         fleet,
+        adminRequests,
         secrets,
       });
       say('Starting the portal, about 20 seconds');

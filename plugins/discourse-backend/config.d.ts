@@ -165,6 +165,16 @@ export interface Config {
       staleAfter?: HumanDuration | string;
     };
 
+    /** Reading and changing the small groups of forums. */
+    groups?: {
+      /**
+       * Admin requests a minute to one forum. Discourse allows 60 to all keys
+       * together, and the collector needs some of them. Raise it only with
+       * `max_admin_api_reqs_per_minute` of the forums. Defaults to 45.
+       */
+      requestsPerMinute?: number;
+    };
+
     /** Requests of people to look at a forum now. */
     refresh?: {
       /** Least time between two of them for one forum. Defaults to 10 seconds. */

@@ -41,6 +41,7 @@ import { createDeploymentSources } from './kubernetes/createDeploymentSources';
 import { createMetricSources } from './metrics/createMetricSources';
 import { ForumHistory } from './metrics/ForumHistory';
 import { scheduleNotifications } from './notifications/scheduleNotifications';
+import { readRequestsPerMinute } from './groups/apply/readRequestsPerMinute';
 import { createGroupServices } from './groups/createGroupServices';
 import { createGroupFleet } from './groups/createGroupFleet';
 import { CatalogGroupRepository } from './groups/repository/GroupRepository';
@@ -173,6 +174,7 @@ export async function startDiscourse(services: {
     keyring,
     logger,
     timeoutMs,
+    requestsPerMinute: readRequestsPerMinute(config),
     now,
     repository: new CatalogGroupRepository(services),
     signal: stopping.signal,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { makeTempDir } from '../__testUtils__/gitCalls';
 
 const BIN = path.resolve(__dirname, '../../bin/discourse-simulator');
@@ -48,7 +49,7 @@ describe('discourse-simulator serve', () => {
 
   it('prints where it listens, and ends when asked to', async () => {
     const { child, firstLine, ended } = runCli(
-      [`--data-dir=${dataDir}`, '--fleet=3'],
+      [`--data-dir=${dataDir}`, '--fleet=3', '--admin-requests=600'],
       { GIT_HOST_PASSWORD: 'x' },
     );
     const line = JSON.parse(await firstLine);
@@ -60,6 +61,9 @@ describe('discourse-simulator serve', () => {
       portalConfig: path.join(dataDir, 'portal-config.yaml'),
     });
     expect((await fetch(`${line.forums}/_simulator/forums`)).status).toBe(200);
+    expect(
+      parse(fs.readFileSync(line.portalConfig, 'utf8')).discourse.groups,
+    ).toEqual({ requestsPerMinute: 450 });
     child.kill('SIGTERM');
     expect(await ended).toEqual({ code: 0, stderr: '' });
   });

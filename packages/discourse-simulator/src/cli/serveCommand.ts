@@ -4,6 +4,7 @@ import {
   parseDataDir,
   parseExtraLocation,
   parseFleet,
+  parseLimit,
   parsePort,
   parseSeed,
 } from './serveOptions';
@@ -40,6 +41,11 @@ export function serveCommand(io: ServeIo): Command {
     )
     .option('--seed <number>', 'seed of a number of forums', parseSeed, 1)
     .option(
+      '--admin-requests <number>',
+      'admin requests a minute that a forum allows, 60 as Discourse does',
+      parseLimit,
+    )
+    .option(
       '--extra-location <path:kinds>',
       'catalog location to put into the portal configuration; repeatable',
       parseExtraLocation,
@@ -62,6 +68,7 @@ export function serveCommand(io: ServeIo): Command {
         gitPassword,
         fleet: options.fleet,
         seed: options.seed,
+        adminRequestsPerMinute: options.adminRequests,
         extraLocations: options.extraLocation,
         log: io.printError,
       });

@@ -1,6 +1,7 @@
 import {
   parseExtraLocation,
   parseFleet,
+  parseLimit,
   parsePort,
   parseSeed,
 } from './serveOptions';
@@ -11,6 +12,7 @@ describe('options of serve', () => {
     expect(parseFleet('showcase')).toBe('showcase');
     expect(parseFleet('1000')).toBe(1000);
     expect(parseSeed('42')).toBe(42);
+    expect(parseLimit('600')).toBe(600);
     expect(
       parseExtraLocation(
         '../../templates/*/template.yaml:Template',
@@ -29,6 +31,8 @@ describe('options of serve', () => {
     [() => parseFleet('0'), 'must be showcase, none or a number'],
     [() => parseFleet('100000'), 'must be showcase, none or a number'],
     [() => parseSeed('-1'), 'must be a whole number'],
+    [() => parseLimit('0'), 'must be a whole number from 1'],
+    [() => parseLimit('10000'), 'must be a whole number from 1'],
     [() => parseExtraLocation('org.yaml'), 'must be a path and the kinds'],
   ])('says what would be right instead of %p', (parse, message) => {
     expect(parse).toThrow(message);

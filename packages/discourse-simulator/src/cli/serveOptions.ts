@@ -27,6 +27,14 @@ export function parseFleet(text: string): 'showcase' | 'none' | number {
   return count;
 }
 
+/** Requests a minute. */
+export function parseLimit(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new InvalidArgumentError('must be a whole number from 1 to 9999');
+  }
+  return Number(text);
+}
+
 /** A seed of the generated forums. */
 export function parseSeed(text: string): number {
   if (!/^\d{1,9}$/.test(text)) {

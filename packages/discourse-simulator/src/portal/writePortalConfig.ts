@@ -31,7 +31,12 @@ export interface PortalConfigOptions {
   /** Repositories whose catalog-info.yaml the catalog reads. */
   catalogRepositories: string[];
   extraLocations: ExtraLocation[];
+  /** What the forums allow, when it is not what Discourse allows. */
+  adminRequestsPerMinute?: number;
 }
+
+/** The collector and its people need some of what a forum allows. */
+const SHARE_OF_GROUPS = 0.75;
 
 /** Text that Backstage's configuration must not read as a substitution. */
 function literal(text: string): string {
@@ -44,6 +49,7 @@ export function buildPortalConfig(options: PortalConfigOptions) {
   const fleetHost = new URL(fleetUrl).host;
   const gitHost = new URL(gitUrl).host;
   const { domain, ...cluster } = laptopCluster;
+  const { adminRequestsPerMinute } = options;
   return {
     integrations: {
       gitea: [
@@ -81,6 +87,13 @@ export function buildPortalConfig(options: PortalConfigOptions) {
           sealedSecretsCertificate: options.certificatePem,
         },
       ],
+      ...(adminRequestsPerMinute && {
+        groups: {
+          requestsPerMinute: Math.ceil(
+            adminRequestsPerMinute * SHARE_OF_GROUPS,
+          ),
+        },
+      }),
       forums: options.forums.map(forum => ({
         id: forum.id,
         entityRef: `component:default/${forum.id}`,

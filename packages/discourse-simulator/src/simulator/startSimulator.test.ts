@@ -56,6 +56,7 @@ describe('startSimulator with the showcase', () => {
   it('writes a configuration whose keys open the forums', async () => {
     const { discourse } = config();
 
+    expect(discourse).not.toHaveProperty('groups');
     expect(discourse.forums).toHaveLength(10);
     expect(simulator.forums.getFault('umbra-archive.forums.localhost')).toBe(
       'down',

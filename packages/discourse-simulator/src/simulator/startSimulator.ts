@@ -40,6 +40,8 @@ export interface SimulatorOptions {
   /** `showcase`, `none`, or so many forums without repositories. */
   fleet: 'showcase' | 'none' | number;
   seed?: number;
+  /** Admin requests a minute that a forum allows. Default 60, as Discourse. */
+  adminRequestsPerMinute?: number;
   /** Epoch milliseconds now. Default `Date.now`. */
   clock?: () => number;
   /** Catalog locations to put beside those of the showcase. */
@@ -84,6 +86,7 @@ export async function startSimulator(
     publicUrl: options.forumPublicUrl,
     host,
     clock,
+    adminRequestsPerMinute: options.adminRequestsPerMinute,
     stateDir: path.join(dataDir, 'forums'),
     forums: generated.map(forum => forum.options),
     clusterStatus: () => ({ items: [...statuses.values()] }),
@@ -161,6 +164,7 @@ export async function startSimulator(
           ? showcaseForums.map(({ name }) => `${FORUMS_OWNER}/${name}`)
           : [],
       extraLocations: options.extraLocations ?? [],
+      adminRequestsPerMinute: options.adminRequestsPerMinute,
     });
     return {
       forums,

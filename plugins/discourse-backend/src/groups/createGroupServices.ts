@@ -34,6 +34,7 @@ export function createGroupServices(options: {
   repository: GroupRepository;
   logger: LoggerService;
   timeoutMs: number;
+  requestsPerMinute: number;
   now: () => number;
   signal: AbortSignal;
 }): GroupServices {

@@ -222,8 +222,8 @@ describe('a difference', () => {
       values: {
         forum: 'component:default/acme-community',
         file: 'beta_testers',
+        kind: 'edit',
         content: 'kind: Group\n',
-        remove: false,
       },
     });
   });
@@ -330,6 +330,24 @@ describe('requests to join', () => {
       ],
       reason: 'The round is over',
     });
+  });
+});
+
+describe('the decisions on requests', () => {
+  it.each([
+    [{ ok: true, length: 1 }, '1 entry; the log is as it was written'],
+    [
+      { ok: false, length: 1, fault: 'entry 1 was changed' },
+      'This log was changed after it was written',
+    ],
+  ])('say whether they are as they were written: %j', async (log, words) => {
+    show(
+      'decisions',
+      new FakeGroupsApi({ overview: buildGroupOverview({ decisionLog: log }) }),
+    );
+
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.getByText('The group is for customers')).toBeVisible();
   });
 });
 

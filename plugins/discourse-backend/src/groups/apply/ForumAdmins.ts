@@ -5,17 +5,12 @@ import type { StoredForum } from '../../store/StoredForum';
 import { AdminPace, type Wait } from './AdminPace';
 import { ForumAdmin } from './ForumAdmin';
 
-/**
- * A forum allows 60 admin requests a minute to all keys together. The
- * collector and its people need some of them.
- */
-const REQUESTS_PER_MINUTE = 45;
-
 /** Connects to forums, each at one pace whoever asks. */
 export class ForumAdmins {
   readonly #connections: ForumConnections;
   readonly #keyring: Keyring;
   readonly #timeoutMs: number;
+  readonly #requestsPerMinute: number;
   readonly #now: () => number;
   readonly #wait: Wait;
   readonly #paces = new Map<string, AdminPace>();
@@ -24,12 +19,14 @@ export class ForumAdmins {
     connections: ForumConnections;
     keyring: Keyring;
     timeoutMs: number;
+    requestsPerMinute: number;
     now: () => number;
     wait: Wait;
   }) {
     this.#connections = options.connections;
     this.#keyring = options.keyring;
     this.#timeoutMs = options.timeoutMs;
+    this.#requestsPerMinute = options.requestsPerMinute;
     this.#now = options.now;
     this.#wait = options.wait;
   }
@@ -64,7 +61,7 @@ export class ForumAdmins {
     const pace =
       this.#paces.get(forumId) ??
       new AdminPace({
-        limit: REQUESTS_PER_MINUTE,
+        limit: this.#requestsPerMinute,
         now: this.#now,
         wait: this.#wait,
       });

@@ -36,7 +36,7 @@ export function useProposal() {
       values: {
         forum,
         file,
-        remove,
+        kind: remove ? 'remove' : 'edit',
         ...(content !== undefined && { content }),
       },
     });
