@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { buildGroupDraft } from '@backstage-discourse/plugin-discourse-common';
 import { DefaultDiscourseService } from './DefaultDiscourseService';
 
 const credentials = mockCredentials.user('user:default/ann');
@@ -84,6 +85,36 @@ describe('DefaultDiscourseService', () => {
       line: 'POST /discourse/registry/forums/a/keys',
       body: wanted,
     });
+  });
+
+  it('applies for a group as the caller, and asks what stands against it', async () => {
+    const group = buildGroupDraft({
+      ...{ name: 'gardeners', preset: 'request', purpose: 'Grow things' },
+      owners: ['ada'],
+    });
+    answer = { status: 200, body: { faults: [] } };
+    const wish = { forumId: 'a', group };
+    const checked = await service.checkGroupApplication(wish, { credentials });
+    answer = { status: 201, body: { id: 'a1' } };
+
+    const application = await service.applyForGroup(
+      { ...wish, justification: 'A tag is too little' },
+      { credentials },
+    );
+
+    expect([checked, application]).toEqual([{ faults: [] }, { id: 'a1' }]);
+    expect(received).toEqual([
+      {
+        line: 'POST /discourse/forums/a/groups/applications/check',
+        body: { group },
+        token: expect.stringContaining('user:default/ann'),
+      },
+      {
+        line: 'POST /discourse/forums/a/groups/applications',
+        body: { group, justification: 'A tag is too little' },
+        token: expect.stringContaining('user:default/ann'),
+      },
+    ]);
   });
 
   it('throws what the backend says, under its name', async () => {

@@ -4,9 +4,12 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import type {
+  Application,
+  DraftFault,
   FleetPage,
   FleetQueryInput,
   ForumStatus,
+  GroupDraft,
 } from '@backstage-discourse/plugin-discourse-common';
 import { callDiscourse } from './callDiscourse';
 import type {
@@ -97,10 +100,29 @@ export class DefaultDiscourseService implements DiscourseService {
     return response.json();
   }
 
+  async checkGroupApplication(
+    request: { forumId: string; group: GroupDraft },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<{ faults: DraftFault[] }> {
+    const { forumId, ...body } = request;
+    const path = `${applicationsOf(forumId)}/check`;
+    const response = await this.#post(path, body, options);
+    return response.json();
+  }
+
+  async applyForGroup(
+    request: { forumId: string; group: GroupDraft; justification: string },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<Application> {
+    const { forumId, ...body } = request;
+    const response = await this.#post(applicationsOf(forumId), body, options);
+    return response.json();
+  }
+
   #post(
     path: string,
     body: unknown,
-    options: { credentials: BackstageCredentials },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
   ): Promise<Response> {
     return callDiscourse(
       this.#services,
@@ -115,4 +137,8 @@ export class DefaultDiscourseService implements DiscourseService {
   ): Promise<Response> {
     return callDiscourse(this.#services, { path, method: 'GET' }, options);
   }
+}
+
+function applicationsOf(forumId: string): string {
+  return `/forums/${encodeURIComponent(forumId)}/groups/applications`;
 }

@@ -1,8 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  Application,
+  DraftFault,
   FleetPage,
   FleetQueryInput,
   ForumStatus,
+  GroupDraft,
 } from '@backstage-discourse/plugin-discourse-common';
 
 /** A forum about to be created. @public */
@@ -114,4 +117,22 @@ export interface DiscourseService {
     query: FleetQueryInput,
     options: { credentials: BackstageCredentials },
   ): Promise<FleetPage>;
+
+  /**
+   * What the policy, the forum or other applications have against a group that
+   * the caller wants. Writes nothing.
+   */
+  checkGroupApplication(
+    request: { forumId: string; group: GroupDraft },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<{ faults: DraftFault[] }>;
+
+  /**
+   * Applies for a group as the caller, who must be a user. Asked again with the
+   * same words while that application is under way, it returns the same one.
+   */
+  applyForGroup(
+    request: { forumId: string; group: GroupDraft; justification: string },
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<Application>;
 }

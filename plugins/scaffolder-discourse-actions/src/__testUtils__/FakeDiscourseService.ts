@@ -1,10 +1,14 @@
 import { NotAllowedError } from '@backstage/errors';
 import { sealValue } from '@backstage-discourse/forum-manifests';
+import { groupFileSchema } from '@backstage-discourse/plugin-discourse-common';
 import type {
+  Application,
+  DraftFault,
   FleetPage,
   FleetQueryInput,
   FleetRow,
   ForumStatus,
+  GroupDraft,
 } from '@backstage-discourse/plugin-discourse-common';
 import type {
   DiscourseService,
@@ -27,6 +31,13 @@ export class FakeDiscourseService implements DiscourseService {
   }> = [];
   readonly unregistered: string[] = [];
   readonly rotations: Array<{ id: string; cluster: string }> = [];
+  readonly applications: Array<{
+    forumId: string;
+    group: GroupDraft;
+    justification: string;
+  }> = [];
+  /** What stands against every group. */
+  groupFaults: DraftFault[] = [];
   /** What un-registering fails with. */
   unregisterFault: Error | undefined;
   conflicts: ForumConflict[] = [];
@@ -87,6 +98,26 @@ export class FakeDiscourseService implements DiscourseService {
       throw this.unregisterFault;
     }
     this.unregistered.push(id);
+  }
+
+  async checkGroupApplication() {
+    return { faults: this.groupFaults };
+  }
+
+  async applyForGroup(request: {
+    forumId: string;
+    group: GroupDraft;
+    justification: string;
+  }): Promise<Application> {
+    const { forumId, group, justification } = request;
+    this.applications.push(request);
+    return {
+      id: `application-${this.applications.length}`,
+      ...{ forumId, justification, group: groupFileSchema.parse(group) },
+      ...{ applicant: 'user:default/ann', state: 'gathering', round: 1 },
+      ...{ stateSinceMs: 0, createdAtMs: 0 },
+      ...{ supporters: [], approvals: [], refusals: [] },
+    };
   }
 
   async getForum(id: string): Promise<ForumStatus> {

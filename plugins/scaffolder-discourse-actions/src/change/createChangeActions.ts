@@ -9,6 +9,7 @@ import {
   readForumClusters,
   type DiscourseService,
 } from '@backstage-discourse/plugin-discourse-node';
+import { createApplyForGroupAction } from '../groups/createApplyForGroupAction';
 import { createRecutFleetAction } from '../recut/createRecutFleetAction';
 import { createRecutForumAction } from '../recut/createRecutForumAction';
 import { createUpgradeFleetAction } from '../recut/createUpgradeFleetAction';
@@ -48,6 +49,7 @@ export function createChangeActions(options: ChangeActionsOptions) {
     createUpgradeForumAction({ planner, now }),
     createScaleForumAction({ planner }),
     createChangeGroupsAction({ planner }),
+    createApplyForGroupAction({ ...options, access }),
     createRestoreForumAction({ planner, now }),
     createAdoptForumAction({ planner }),
     createRotateSecretsAction({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   ConflictError,
   NotAllowedError,
@@ -67,13 +68,15 @@ export class ApplicationDesk {
     },
   ): Promise<DraftFault[]> {
     const { actor, group, report } = options;
-    const others = (await this.#applications.list(forumId)).filter(
-      ({ state }) => !OVER.includes(state),
-    );
+    const others = await this.#listUnderWay(forumId);
     return findDraftFaults(group, { report, others, applicant: actor.ref });
   }
 
-  /** Throws `ConflictError` that says what the policy has against the group. */
+  /**
+   * Throws `ConflictError` that says what the policy has against the group.
+   * Asked again by the same person in the same words, it gives the application
+   * that is under way, so that a retry does not fail on its first attempt.
+   */
   async apply(
     forumId: string,
     options: {
@@ -85,6 +88,15 @@ export class ApplicationDesk {
   ): Promise<Application> {
     const { actor, group, justification, report } = options;
     const { name } = group.metadata;
+    const earlier = (await this.#listUnderWay(forumId)).find(
+      each =>
+        each.applicant === actor.ref &&
+        each.justification === justification &&
+        isDeepStrictEqual(each.group, group),
+    );
+    if (earlier) {
+      return earlier;
+    }
     const faults = await this.check(forumId, { actor, group, report });
     if (faults.length > 0) {
       throw new ConflictError(
@@ -176,6 +188,11 @@ export class ApplicationDesk {
           .map(due => ({ ...due, applicationId: application.id })),
       )
       .sort((a, b) => a.atMs - b.atMs);
+  }
+
+  async #listUnderWay(forumId: string): Promise<Application[]> {
+    const all = await this.#applications.list(forumId);
+    return all.filter(({ state }) => !OVER.includes(state));
   }
 
   async #step(

@@ -1,4 +1,7 @@
-import type { GroupDraft } from '@backstage-discourse/plugin-discourse-common';
+import {
+  buildGroupDraft,
+  type GroupDraft,
+} from '@backstage-discourse/plugin-discourse-common';
 
 /** What a person fills in to apply for a group. */
 export interface ApplyValues {
@@ -14,18 +17,9 @@ export interface ApplyValues {
 }
 
 /** The group as a file, as far as it is filled in. */
-export function buildDraft(values: ApplyValues): GroupDraft {
-  const { name, title, purpose, preset, owners, category } = values;
-  return {
-    apiVersion: 'discourse.org/v1',
-    kind: 'Group',
-    metadata: { name: name.trim() },
-    spec: {
-      preset,
-      title: title.trim() || name.trim(),
-      purpose: purpose.trim(),
-      owners: owners.split(/[\s,]+/).filter(owner => owner !== ''),
-      ...(category.trim() !== '' && { category: { name: category.trim() } }),
-    },
-  };
+export function buildDraft({ owners, ...values }: ApplyValues): GroupDraft {
+  return buildGroupDraft({
+    ...values,
+    owners: owners.split(/[\s,]+/).filter(owner => owner !== ''),
+  });
 }
