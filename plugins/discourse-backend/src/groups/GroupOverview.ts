@@ -5,6 +5,7 @@ import {
 } from '@backstage-discourse/forum-manifests';
 import type {
   ActualGroup,
+  DecisionLog,
   DriftItem,
   FileChange,
   GroupReport,
@@ -59,7 +60,16 @@ export class GroupOverview {
       decisions: await this.#requests.listDecisions(forum.id, {
         limit: DECISIONS_SHOWN,
       }),
+      decisionLog: await this.#verifyDecisions(forum.id),
     };
+  }
+
+  async #verifyDecisions(forumId: string): Promise<DecisionLog> {
+    const verdict = await this.#requests.verifyDecisions(forumId);
+    const { length } = verdict;
+    return verdict.ok
+      ? { ok: true, length }
+      : { ok: false, length, fault: verdict.fault };
   }
 
   /** The last report; throws `ConflictError` when there is none yet. */

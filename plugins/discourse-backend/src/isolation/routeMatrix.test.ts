@@ -9,6 +9,7 @@ import request from 'supertest';
 import { z } from 'zod/v4';
 import { listRouterRoutes } from '../__testUtils__/listRouterRoutes';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
+import { MembershipRequests } from '../groups/store/MembershipRequests';
 import { waitFor } from '../__testUtils__/waitFor';
 import { ROUTE_ROWS, type RouteRow } from './__testUtils__/routeRows';
 import { createTenantPolicy } from './__testUtils__/tenantPolicy';
@@ -216,14 +217,19 @@ describe('every route for every identity', () => {
         checked_at: 1,
         drift_count: 1,
       });
-      await database('group_decisions').insert({
-        forum_id,
-        group_name: `Group of ${tenant}`,
-        username: `${tenant}_ben`,
-        decision: 'accepted',
-        reason: `Because of ${tenant}`,
-        decided_by: `user:default/${tenant}`,
-        at: 1,
+      await new MembershipRequests({ knex: database }).decide(forum_id, {
+        request: {
+          groupId: 2,
+          groupName: `Group of ${tenant}`,
+          userId: 2,
+          username: `${tenant}_ben`,
+        },
+        decision: {
+          decision: 'accepted',
+          reason: `Because of ${tenant}`,
+          by: `user:default/${tenant}`,
+        },
+        atMs: 1,
       });
       await database('finding_history').insert({
         forum_id,

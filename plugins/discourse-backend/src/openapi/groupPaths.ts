@@ -73,6 +73,10 @@ const OVERVIEW = objectOf(
         at: INSTANT,
       }),
     ),
+    decisionLog: objectOf(
+      { ok: { type: 'boolean' }, length: WHOLE, fault: TEXT },
+      ['fault'],
+    ),
   },
   ['report', 'checkedAt', 'problem', 'run'],
 );

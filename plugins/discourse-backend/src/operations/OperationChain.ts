@@ -1,4 +1,3 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import type {
   ForumOperation,
   OperationsPage,
@@ -7,19 +6,14 @@ import type {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
-import { verifyChain, type ChainEntry } from '../chain/hashChain';
-import {
-  appendOperation,
-  listOperations,
-  nameOperationChain,
-  readOperationChain,
-} from '../store/operations';
+import { ForumChains } from '../chain/ForumChains';
+import type { ChainEntry } from '../chain/hashChain';
 
-/**
- * How often an append may find its place taken. Each time another one has been
- * written, so this many must be recorded for one forum at the same moment.
- */
-const MAX_ATTEMPTS = 100;
+const chains = new ForumChains({
+  subject: 'operations',
+  entries: 'operations',
+  heads: 'operation_heads',
+});
 
 const recordSchema = z.object({
   operation: z.string(),
@@ -51,23 +45,18 @@ export class OperationChain {
     forumId: string,
     record: OperationRecord,
   ): Promise<{ seq: number; hash: string }> {
-    const knex = this.#knex;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const atMs = this.#now();
-        const entry = await appendOperation({ knex, forumId, atMs, record });
-        return { seq: entry.seq, hash: entry.hash };
-      } catch (error) {
-        if (!isDatabaseConflictError(error) || attempt === MAX_ATTEMPTS) {
-          throw error;
-        }
-      }
-    }
+    const { seq, hash } = await chains.append({
+      knex: this.#knex,
+      forumId,
+      atMs: this.#now(),
+      record,
+    });
+    return { seq, hash };
   }
 
   async list(forumId: string, query: OperationsQuery): Promise<OperationsPage> {
     const { cursor, limit } = query;
-    const entries = await listOperations({
+    const entries = await chains.list({
       knex: this.#knex,
       forumId,
       before: cursor,
@@ -81,15 +70,7 @@ export class OperationChain {
   }
 
   async verify(forumId: string): Promise<OperationsVerification> {
-    const { entries, head } = await readOperationChain({
-      knex: this.#knex,
-      forumId,
-    });
-    const result = verifyChain(nameOperationChain(forumId), { entries, head });
-    const { length = 0, hash } = head ?? {};
-    return result.ok
-      ? { ok: true, length, hash }
-      : { ok: false, length, hash, seq: result.seq, fault: result.fault };
+    return chains.verify({ knex: this.#knex, forumId });
   }
 }
 

@@ -135,8 +135,8 @@ export interface DbForumLabelRow {
   origin: 'source' | 'entity';
 }
 
-/** One entry in the log of a forum's operations. */
-export interface DbOperationRow {
+/** One entry in a log of a forum, of its operations or of decisions. */
+export interface DbChainEntryRow {
   forum_id: string;
   seq: number;
   at: DbBigInt;
@@ -146,8 +146,8 @@ export interface DbOperationRow {
   hash: string;
 }
 
-/** The end of the log of a forum's operations. */
-export interface DbOperationHeadRow {
+/** The end of such a log. */
+export interface DbChainHeadRow {
   forum_id: string;
   length: number;
   hash: string;

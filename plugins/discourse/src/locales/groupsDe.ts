@@ -300,6 +300,7 @@ export const groupsDe = {
   'groups.decisions.decision': 'Entscheidung',
   'groups.decisions.accepted': 'Angenommen',
   'groups.decisions.denied': 'Abgelehnt',
+  'groups.decisions.gone': 'Anderswo entschieden',
   'groups.decisions.by': 'Durch',
   'groups.decisions.none': 'Noch nichts entschieden',
   'groups.decisions.noneHint':

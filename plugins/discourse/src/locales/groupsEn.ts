@@ -335,6 +335,7 @@ export const groupsEn = {
     decision: 'Decision',
     accepted: 'Accepted',
     denied: 'Denied',
+    gone: 'Decided elsewhere',
     by: 'By',
     none: 'Nothing was decided yet',
     noneHint:

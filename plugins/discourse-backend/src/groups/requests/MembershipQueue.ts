@@ -132,12 +132,8 @@ export class MembershipQueue {
     }
     await this.#requests.decide(forum.id, {
       request,
-      decision: {
-        decision: outcome,
-        reason,
-        decided_by: actor,
-        at: this.#now(),
-      },
+      decision: { decision: outcome, reason, by: actor },
+      atMs: this.#now(),
     });
     return { result: outcome };
   }

@@ -1,10 +1,29 @@
-import type { GroupRequest } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  GroupDecision,
+  GroupRequest,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
+import { z } from 'zod/v4';
+import { ForumChains, type ForumChainVerdict } from '../../chain/ForumChains';
 import { readIso, toDbInstant } from '../../store/instants';
-import type { DbGroupDecisionRow, DbGroupRequestRow } from './tables';
+import type { DbGroupRequestRow } from './tables';
 
 /** Rows that one statement inserts; SQLite limits the number of values. */
 const CHUNK = 500;
+
+const chains = new ForumChains({
+  subject: 'decisions',
+  entries: 'group_decisions',
+  heads: 'group_decision_heads',
+});
+
+const recordSchema = z.object({
+  groupName: z.string(),
+  username: z.string(),
+  decision: z.enum(['accepted', 'denied', 'gone']),
+  reason: z.string(),
+  by: z.string(),
+});
 
 /** Keeps who wants to join, and what was decided. */
 export class MembershipRequests {
@@ -50,57 +69,56 @@ export class MembershipRequests {
     });
   }
 
-  /** Notes a decision and takes the request off the queue. */
+  /** Notes a decision and takes the request off the queue, or does neither. */
   async decide(
     forumId: string,
     options: {
       request: GroupRequest;
-      decision: Omit<
-        DbGroupDecisionRow,
-        'id' | 'forum_id' | 'group_name' | 'username'
-      >;
+      decision: Pick<GroupDecision, 'decision' | 'reason' | 'by'>;
+      atMs: number;
     },
   ): Promise<void> {
-    const { request, decision } = options;
+    const { request, decision, atMs } = options;
     const { groupId, userId, groupName, username } = request;
-    await this.#knex.transaction(async tx => {
-      await tx('group_decisions').insert({
-        forum_id: forumId,
-        group_name: groupName,
-        username,
-        ...decision,
-      });
-      await tx('group_requests')
-        .where({ forum_id: forumId, group_id: groupId, user_id: userId })
-        .delete();
+    await chains.append({
+      knex: this.#knex,
+      forumId,
+      atMs,
+      record: { groupName, username, ...decision },
+      also: async tx => {
+        await tx('group_requests')
+          .where({ forum_id: forumId, group_id: groupId, user_id: userId })
+          .delete();
+      },
     });
   }
 
-  /** Newest first. */
+  /** Newest first. One that was made unreadable is left to the verdict. */
   async listDecisions(
     forumId: string,
     options: { limit: number },
-  ): Promise<
-    {
-      groupName: string;
-      username: string;
-      decision: string;
-      reason: string;
-      by: string;
-      at?: string;
-    }[]
-  > {
-    const rows = await this.#knex<DbGroupDecisionRow>('group_decisions')
-      .where({ forum_id: forumId })
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    return rows.map(row => ({
-      groupName: row.group_name,
-      username: row.username,
-      decision: row.decision,
-      reason: row.reason,
-      by: row.decided_by,
-      at: readIso(row.at),
-    }));
+  ): Promise<GroupDecision[]> {
+    const entries = await chains.list({
+      knex: this.#knex,
+      forumId,
+      limit: options.limit,
+    });
+    return entries.flatMap(({ body, atMs }) => {
+      const record = recordSchema.safeParse(parseJson(body)).data;
+      return record ? [{ ...record, at: new Date(atMs).toISOString() }] : [];
+    });
+  }
+
+  /** Whether the decisions on a forum are what was written. */
+  async verifyDecisions(forumId: string): Promise<ForumChainVerdict> {
+    return chains.verify({ knex: this.#knex, forumId });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -59,15 +59,3 @@ export interface DbGroupRequestRow {
   reason: string | null;
   requested_at: DbBigInt | null;
 }
-
-/** A decision about a request. */
-export interface DbGroupDecisionRow {
-  id: number;
-  forum_id: string;
-  group_name: string;
-  username: string;
-  decision: string;
-  reason: string;
-  decided_by: string;
-  at: DbBigInt;
-}

@@ -16,7 +16,7 @@ import type {
 export interface GroupDecision {
   groupName: string;
   username: string;
-  decision: 'accepted' | 'denied';
+  decision: 'accepted' | 'denied' | 'gone';
   reason: string;
   /** Entity ref of who decided. */
   by: string;
@@ -28,6 +28,12 @@ export interface GroupDecision {
 export interface LogVerdict {
   ok: boolean;
   fault?: string;
+}
+
+/** Whether all decisions of a forum are what was written. @public */
+export interface DecisionLog extends LogVerdict {
+  /** Decisions ever made, also those that are no longer shown. */
+  length: number;
 }
 
 /** What the portal has stored about the groups of a forum. @public */
@@ -43,6 +49,7 @@ export interface GroupOverview {
   requests: GroupRequest[];
   /** Newest first. */
   decisions: GroupDecision[];
+  decisionLog: DecisionLog;
 }
 
 /** An application with what the caller may do about it. @public */

@@ -1,6 +1,6 @@
 import type { Application } from '@backstage-discourse/plugin-discourse-common';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Skeleton, Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import useAsync from 'react-use/esm/useAsync';
 import { groupsApiRef } from '../../api';
 import { Age } from '../../time';
@@ -8,6 +8,7 @@ import { discourseTranslationRef } from '../../translation';
 import styles from '../groups.module.css';
 import { ActionFailure } from '../guard';
 import { PersonName } from '../overview/PersonName';
+import { LogVerdictNote } from './LogVerdictNote';
 import { readLogEntry } from './readLogEntry';
 
 export type ApplicationLogListProps = {
@@ -34,18 +35,7 @@ export const ApplicationLogList = (props: ApplicationLogListProps) => {
       {!value && !error && <Skeleton width="100%" height={60} />}
       {value && (
         <>
-          {value.verdict.ok ? (
-            <Text as="p" variant="body-small" color="secondary">
-              {t('groups.decisions.intact', { count: value.items.length })}
-            </Text>
-          ) : (
-            <Alert
-              status="danger"
-              icon
-              title={t('groups.decisions.touched')}
-              description={value.verdict.fault}
-            />
-          )}
+          <LogVerdictNote verdict={value.verdict} count={value.items.length} />
           <ol className={styles.faults}>
             {value.items.map(entry => {
               const { event, actor, reason } = readLogEntry(entry.body);

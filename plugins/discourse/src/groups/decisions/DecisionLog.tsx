@@ -1,5 +1,6 @@
 import type {
   ApplicationEntry,
+  DecisionLog as DecisionLogState,
   GroupDecision,
 } from '@backstage-discourse/plugin-discourse-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -11,18 +12,20 @@ import { discourseTranslationRef } from '../../translation';
 import styles from '../groups.module.css';
 import { PersonName } from '../overview/PersonName';
 import { ApplicationLogList } from './ApplicationLogList';
+import { LogVerdictNote } from './LogVerdictNote';
 
 type Row = GroupDecision & { id: string };
 
 export type DecisionLogProps = {
   forumId: string;
   decisions: readonly GroupDecision[];
+  log: DecisionLogState;
   applications: readonly ApplicationEntry[];
 };
 
 /** What was decided, by whom and why, and whether the logs are untouched. */
 export const DecisionLog = (props: DecisionLogProps) => {
-  const { forumId, decisions, applications } = props;
+  const { forumId, decisions, log, applications } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const rows = useMemo(
     (): Row[] =>
@@ -68,6 +71,9 @@ export const DecisionLog = (props: DecisionLogProps) => {
   return (
     <View>
       <Section title={t('groups.decisions.requests')}>
+        {(log.length > 0 || !log.ok) && (
+          <LogVerdictNote verdict={log} count={log.length} />
+        )}
         {rows.length === 0 ? (
           <EmptyState
             title={t('groups.decisions.none')}

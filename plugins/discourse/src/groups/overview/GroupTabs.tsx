@@ -85,6 +85,7 @@ export const GroupTabs = (props: GroupTabsProps) => {
       <DecisionLog
         {...forum}
         decisions={overview.decisions}
+        log={overview.decisionLog}
         applications={applications}
       />
     ),
