@@ -182,11 +182,15 @@ export interface Config {
     };
 
     /**
-     * Telling owners and the platform team of new and cleared findings, by the
+     * Telling owners and the platform team of new and cleared findings, and
+     * those who can act of applications for groups that wait, by the
      * notifications plugin. Without this section nobody is told.
      */
     notifications?: {
-      /** Entity refs of those who hear of all forums. */
+      /**
+       * Entity refs of those who hear of all forums, and of applications that
+       * wait for longer than the policy wants.
+       */
       platformTeam?: string[];
       /** Mildest severity that is told. Defaults to `warning`. */
       severity?: 'info' | 'warning' | 'critical';

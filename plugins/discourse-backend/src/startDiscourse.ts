@@ -45,6 +45,7 @@ import { readRequestsPerMinute } from './groups/apply/readRequestsPerMinute';
 import { createGroupServices } from './groups/createGroupServices';
 import { createGroupFleet } from './groups/createGroupFleet';
 import { CatalogGroupRepository } from './groups/repository/GroupRepository';
+import { scheduleReminders } from './groups/reminders/scheduleReminders';
 import { scheduleGroupRounds } from './groups/scheduleGroupRounds';
 import { BackupOperation } from './operations/BackupOperation';
 import { OperationChain } from './operations/OperationChain';
@@ -226,6 +227,7 @@ export async function startDiscourse(services: {
     now,
   });
   await scheduleNotifications({ ...services, knex, now });
+  await scheduleReminders({ ...services, knex, desk: groups.desk, now });
   await scheduleGroupRounds({ ...services, rounds: groups.rounds });
 
   lifecycle.addStartupHook(() => collector.start());

@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   NotificationPayload,
   NotificationSeverity,
@@ -10,8 +9,8 @@ import {
 import type { Alert } from '../store/listAlerts';
 import type { Notice } from '../store/notices';
 import type { AudienceNews } from './compareNotices';
+import { linkToForum, TOPIC } from './forumNotification';
 
-const TOPIC = 'Forums';
 /** As many forums as a digest names. */
 const MAX_NAMED = 5;
 
@@ -82,7 +81,7 @@ function buildForumPayload(forum: ForumNews): NotificationPayload {
       ? `${title}: ${worst.title}`
       : `${title}: no more: ${cleared[0].title}`,
     description: lines.join('\n'),
-    link: linkTo(forum.entityRef),
+    link: linkToForum(forum.entityRef),
     severity: SEVERITY_OF[worst?.severity ?? 'ok'],
     topic: TOPIC,
     scope: `discourse:forum:${forum.forumId}`,
@@ -126,13 +125,6 @@ function rankOf(alerts: readonly Alert[]): number {
     (rank, each) => Math.max(rank, SEVERITIES.indexOf(each.severity)),
     -1,
   );
-}
-
-function linkTo(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/catalog/${[namespace, kind, name]
-    .map(part => encodeURIComponent(part.toLocaleLowerCase('en')))
-    .join('/')}/discourse`;
 }
 
 function compare(a: string, b: string): number {

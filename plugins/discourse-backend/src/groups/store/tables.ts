@@ -49,6 +49,14 @@ export interface DbGroupApplicationLogRow {
   hash: string;
 }
 
+/** Something that people were reminded of. */
+export interface DbGroupReminderRow {
+  application_id: string;
+  kind: string;
+  due_at: DbBigInt;
+  sent_at: DbBigInt;
+}
+
 /** Somebody who wants to join. */
 export interface DbGroupRequestRow {
   forum_id: string;

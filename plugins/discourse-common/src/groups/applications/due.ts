@@ -27,6 +27,8 @@ export function listDue(
     approved: [approvers, `The pull request for group '${name}' waits`],
     renewal: [[applicant], `Group '${name}' ends unless it is renewed`],
   };
+  // That a group ends is news; the others know what they began.
+  const remindDays = state === 'renewal' ? 0 : reviewDays;
   const due: ApplicationDue[] = [];
   const waiting = waits[state];
   if (waiting) {
@@ -34,7 +36,7 @@ export function listDue(
     due.push(
       {
         kind: 'remind',
-        atMs: stateSinceMs + reviewDays * DAY_MS,
+        atMs: stateSinceMs + remindDays * DAY_MS,
         recipients,
         sentence,
       },

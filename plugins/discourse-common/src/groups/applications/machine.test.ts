@@ -305,6 +305,20 @@ describe('the life of an application', () => {
         atMs: START_MS - 30 * DAY_MS,
       }),
     ]);
+    expect(
+      listDue(
+        {
+          ...application,
+          state: 'renewal',
+          expiresAtMs: START_MS + 30 * DAY_MS,
+        },
+        policy,
+      ).map(({ kind, atMs }) => [kind, atMs]),
+    ).toEqual([
+      ['remind', START_MS],
+      ['escalate', START_MS + 14 * DAY_MS],
+      ['renewal-ends', START_MS + 30 * DAY_MS],
+    ]);
   });
 });
 
