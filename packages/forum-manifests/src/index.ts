@@ -25,6 +25,7 @@ export type {
   RenderLock,
 } from './recut';
 export { adoptDrift, NotAdoptableError } from './groups/adoptDrift';
+export { archiveGroup } from './groups/archiveGroup';
 export { addGroupFile } from './groups/groupFiles';
 export { readGroupFiles } from './groups/readGroupFiles';
 export { findRefusedChanges } from './plan/findRefusedChanges';

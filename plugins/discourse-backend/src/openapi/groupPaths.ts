@@ -289,6 +289,7 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                 {
                   application: APPLICATION,
                   change: toInputSchema(fileChangeSchema),
+                  isToBeArchived: { type: 'boolean' },
                   events: listOf(
                     objectOf({
                       event: toInputSchema(applicationEventSchema),
@@ -304,7 +305,7 @@ export const GROUP_PATHS: Record<string, Record<string, object>> = {
                     }),
                   ),
                 },
-                ['change'],
+                ['change', 'isToBeArchived'],
               ),
             ),
           }),

@@ -227,6 +227,8 @@ export const groupsDe = {
     '{{preset}}. Verantwortliche: {{owners}}. Unterstützer {{supporters}} von {{supportersWanted}}, Genehmigungen {{approvals}} von {{approvalsWanted}}.',
   'groups.applications.refused': 'Abgelehnt von {{person}} {{age}}: {{reason}}',
   'groups.applications.openPull': 'Pull Request öffnen',
+  'groups.applications.proposeArchive':
+    'Archivierung im Repository vorschlagen',
   'groups.applications.state.gathering': 'Sammelt Unterstützer',
   'groups.applications.state.review': 'In Prüfung',
   'groups.applications.state.approved': 'Genehmigt',

@@ -259,6 +259,7 @@ export const groupsEn = {
       '{{preset}}. Owners: {{owners}}. Supporters {{supporters}} of {{supportersWanted}}, approvals {{approvals}} of {{approvalsWanted}}.',
     refused: 'Refused by {{person}} {{age}}: {{reason}}',
     openPull: 'Open the pull request',
+    proposeArchive: 'Propose to archive it in the repository',
     state: {
       gathering: 'Gathers supporters',
       review: 'In review',

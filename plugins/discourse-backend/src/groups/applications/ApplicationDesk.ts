@@ -55,6 +55,13 @@ export class ApplicationDesk {
       ...(application.state === 'approved' && {
         change: addGroupFile(application.group),
       }),
+      ...(application.state === 'archived' && {
+        isToBeArchived: report.desired.some(
+          ({ metadata, spec }) =>
+            metadata.name === application.group.metadata.name &&
+            spec.state !== 'archived',
+        ),
+      }),
     }));
   }
 

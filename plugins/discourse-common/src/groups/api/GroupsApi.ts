@@ -60,6 +60,8 @@ export interface ApplicationEntry {
   due: ApplicationDue[];
   /** Of an approved application: the change that makes the group. */
   change?: FileChange;
+  /** Whether the group is archived here, and the repository has it active. */
+  isToBeArchived?: boolean;
 }
 
 /** What a person asks for. The backend completes and checks it. @public */
@@ -128,6 +130,8 @@ export interface ChangeGroupForm {
   file: string;
   content?: string;
   remove: boolean;
+  /** Whether to archive the group, with what else its file says. */
+  archive?: boolean;
 }
 
 /**

@@ -25,7 +25,7 @@ export type ApplicationCardProps = {
 export const ApplicationCard = (props: ApplicationCardProps) => {
   const { forumId, entityRef, entry, policy, rights, onDone } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
-  const { application, change } = entry;
+  const { application, change, isToBeArchived } = entry;
   const { group, state, supporters, approvals, refusals } = application;
   const { preset, title, purpose, owners } = group.spec;
   const { name } = group.metadata;
@@ -81,6 +81,19 @@ export const ApplicationCard = (props: ApplicationCardProps) => {
             file: name,
             content: change.content,
             remove: false,
+          })}
+        />
+      )}
+      {isToBeArchived && (
+        <ProposeButton
+          label={t('groups.applications.proposeArchive')}
+          about={name}
+          whyNot={rights.propose}
+          getForm={async () => ({
+            forum: entityRef,
+            file: name,
+            remove: false,
+            archive: true,
           })}
         />
       )}

@@ -30,13 +30,13 @@ export function useProposal() {
   const scaffolder = useApi(scaffolderApiRef);
 
   return async (form: ChangeGroupForm): Promise<Proposal> => {
-    const { forum, file, content, remove } = form;
+    const { forum, file, content } = form;
     const { taskId } = await scaffolder.scaffold({
       templateRef: TEMPLATE,
       values: {
         forum,
         file,
-        kind: remove ? 'remove' : 'edit',
+        kind: kindOf(form),
         ...(content !== undefined && { content }),
       },
     });
@@ -57,4 +57,11 @@ export function useProposal() {
       });
     });
   };
+}
+
+function kindOf({ remove, archive }: ChangeGroupForm) {
+  if (remove) {
+    return 'remove';
+  }
+  return archive ? 'archive' : 'edit';
 }

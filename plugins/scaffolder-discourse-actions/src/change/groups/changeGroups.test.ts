@@ -82,6 +82,35 @@ describe('changing groups', () => {
     expect(change.description).toContain('after the merge.');
   });
 
+  it('archives a group and keeps what else its file says', async () => {
+    await bench.portal.commit(NAME, {
+      'groups/gardeners.yaml': [
+        '# Ours since 2019',
+        'apiVersion: discourse.org/v1',
+        'kind: Group',
+        'metadata: { name: gardeners }',
+        'spec:',
+        '  preset: private # not open',
+        '  title: Gardeners',
+        '  purpose: Plans the beds',
+        '  owners: [ada, ben]',
+        '',
+      ].join('\n'),
+    });
+
+    const change = await bench.plan('groups', {
+      file: 'gardeners',
+      archive: true,
+    });
+
+    const text = bench.workspaceFile('groups/gardeners.yaml');
+    expect(text).toContain('# Ours since 2019');
+    expect(text).toContain('preset: private # not open');
+    expect(text).toContain('state: archived');
+    expect(change.changedPaths).toEqual(['groups/gardeners.yaml']);
+    expect(change.description).toContain('`gardeners` is archived: nobody can');
+  });
+
   it('takes a group out of Git and leaves it in the forum', async () => {
     await bench.portal.commit(NAME, { 'groups/gardeners.yaml': yaml() });
 
@@ -95,6 +124,10 @@ describe('changing groups', () => {
   });
 
   it.each([
+    [
+      { file: 'florists', archive: true },
+      "'file' must exist to be archived; there is no groups/florists.yaml",
+    ],
     [
       { file: 'gardeners', content: yaml({ owners: [] }) },
       "'spec.owners' in groups/gardeners.yaml must name",
@@ -121,7 +154,10 @@ describe('changing groups', () => {
     ],
     [{ file: '../forum', content: 'a: 1' }, "'file' must be a name"],
     [{ file: 'nobody', remove: true }, 'there is no groups/nobody.yaml'],
-    [{ file: 'gardeners' }, "Give the 'content' of the file, or 'remove'"],
+    [
+      { file: 'gardeners' },
+      "Give the 'content' of the file, or 'archive', or 'remove'",
+    ],
     [{}, "Give 'groups', or a 'file'"],
     [
       { groups: [{ ...GARDENERS, preset: 'secret' }] },

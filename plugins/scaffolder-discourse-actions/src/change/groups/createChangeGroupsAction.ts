@@ -34,6 +34,7 @@ export function createChangeGroupsAction(options: { planner: ChangePlanner }) {
         content:
           'apiVersion: discourse.org/v1\nkind: GroupPolicy\nspec:\n  mode: apply\n',
       },
+      'Archive a group': { file: 'gardeners', archive: true },
       'Take a group out of Git': { file: 'gardeners', remove: true },
     }),
     schema: {
@@ -56,16 +57,23 @@ export function createChangeGroupsAction(options: { planner: ChangePlanner }) {
             .describe(
               'Whether to delete the file; the group itself stays in the forum',
             ),
+        archive: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether to archive the group: nobody joins, its category is read only, its file says so',
+            ),
       },
       output: { change: changeOutput },
     },
     async handler(ctx) {
-      const { file, content, remove, groups } = ctx.input;
+      const { file, content, remove, archive, groups } = ctx.input;
       const change = await runChange(ctx, {
         planner,
         permission: forumGroupsProposePermission,
         edit: ({ state }) =>
-          planGroups({ file, content, remove, groups }, state),
+          planGroups({ file, content, remove, archive, groups }, state),
       });
       ctx.output('change', change);
     },

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   addGroupFile,
+  archiveGroup,
   readGroupFiles,
 } from '@backstage-discourse/forum-manifests';
 import {
@@ -22,6 +23,8 @@ export interface GroupWishes {
   content: string | undefined;
   /** Whether to delete it instead. */
   remove: boolean | undefined;
+  /** Whether to archive the group instead, with what else its file says. */
+  archive: boolean | undefined;
   /** New groups by the answers to a form. */
   groups: unknown;
 }
@@ -35,7 +38,7 @@ export function planGroups(
   const files = new Map([...editFile(wishes, texts), ...addGroups(wishes)]);
   if (files.size === 0) {
     throw new InputError(
-      "Give 'groups', or a 'file' with its 'content' or 'remove'",
+      "Give 'groups', or a 'file' with its 'content', 'archive' or 'remove'",
     );
   }
   const changed = new Map(texts);
@@ -61,7 +64,7 @@ export function planGroups(
 }
 
 function editFile(
-  { file, content, remove = false }: GroupWishes,
+  { file, content, remove = false, archive = false }: GroupWishes,
   texts: ReadonlyMap<string, string>,
 ): [string, string | undefined][] {
   if (!file) {
@@ -73,16 +76,21 @@ function editFile(
     );
   }
   const path = groupFilePath(file);
-  if (remove) {
-    if (!texts.has(path)) {
+  if (remove || archive) {
+    const text = texts.get(path);
+    if (text === undefined) {
       throw new InputError(
-        `'file' must exist to be removed; there is no ${path}`,
+        `'file' must exist to be ${
+          remove ? 'removed' : 'archived'
+        }; there is no ${path}`,
       );
     }
-    return [[path, undefined]];
+    return [[path, remove ? undefined : archiveGroup(text)]];
   }
   if (!content) {
-    throw new InputError("Give the 'content' of the file, or 'remove'");
+    throw new InputError(
+      "Give the 'content' of the file, or 'archive', or 'remove'",
+    );
   }
   return [[path, content.endsWith('\n') ? content : `${content}\n`]];
 }
