@@ -35,6 +35,29 @@ export const driftAnswerSchema = z.enum(['adopt', 'revert', 'accept']);
 /** @public */
 export type DriftAnswer = z.infer<typeof driftAnswerSchema>;
 
+/** What a difference says, for readers of any language. @public */
+export const driftWordsSchema = z.enum([
+  'group-missing',
+  'category-missing',
+  'category-changed',
+  'sso-changed',
+  'setting-changed',
+  'owners-setting',
+  'owner-unknown',
+  'member-unknown',
+  'owner-missing',
+  'member-missing',
+  'too-many-members',
+  'too-few-members',
+  'too-few-owners',
+  'trust-level',
+  'group-extra',
+  'group-extra-name',
+]);
+
+/** @public */
+export type DriftWords = z.infer<typeof driftWordsSchema>;
+
 /** One difference between a forum and its repository. @public */
 export const driftItemSchema = z.object({
   /** Stays the same while the difference does. */
@@ -44,8 +67,12 @@ export const driftItemSchema = z.object({
   class: driftClassSchema,
   group: z.string(),
   field: z.string(),
-  /** The difference in words. */
+  /** The difference in words, in English. */
   sentence: z.string(),
+  /** Which sentence it is; older reports have none. */
+  words: driftWordsSchema.optional(),
+  /** Names and figures in the sentence that are nowhere else in the item. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   desired: z.unknown().optional(),
   actual: z.unknown().optional(),
   answers: z.array(driftAnswerSchema),

@@ -1,3 +1,5 @@
+import { driftSentencesDe } from './driftSentencesDe';
+
 /** German texts about small groups. */
 export const groupsDe = {
   'groups.title': 'Alle Gruppen des Forums',
@@ -196,6 +198,8 @@ export const groupsDe = {
   'groups.drift.class.unknown-member': 'Unbekannte Person',
   'groups.drift.class.missing': 'Fehlt',
   'groups.drift.class.extra': 'Zusätzlich',
+  'groups.drift.empty': 'leer',
+  ...driftSentencesDe,
   'groups.requests.title': 'Wer aufgenommen werden möchte',
   'groups.requests.person': 'Wer',
   'groups.requests.reason': 'Begründung',

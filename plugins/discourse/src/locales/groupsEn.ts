@@ -1,3 +1,5 @@
+import { driftSentencesEn } from './driftSentencesEn';
+
 /** Texts about small groups. */
 export const groupsEn = {
   title: 'All groups of the forum',
@@ -225,6 +227,8 @@ export const groupsEn = {
       missing: 'Missing',
       extra: 'Extra',
     },
+    empty: 'empty',
+    sentence: driftSentencesEn,
   },
   requests: {
     title: 'Who asks to join',

@@ -11,8 +11,7 @@ import {
   type GroupPolicy,
 } from '@backstage-discourse/plugin-discourse-common';
 import { compare } from '../plan/planSettings';
-
-type Difference = Omit<DriftItem, 'id' | 'fingerprint'>;
+import { sayDrift, type Difference } from './sayDrift';
 
 /**
  * Puts every difference between a forum and its repository into words and into
@@ -64,7 +63,7 @@ function fromChange(
           class: 'missing',
           group,
           field: 'metadata.name',
-          sentence: `Group '${group}' is in the repository, but not on the forum`,
+          words: 'group-missing',
           answers: ['adopt', 'revert', 'accept'],
         },
       ];
@@ -74,7 +73,8 @@ function fromChange(
           class: 'missing',
           group,
           field: 'spec.category',
-          sentence: `Category '${change.category}' of group '${group}' is not on the forum`,
+          words: 'category-missing',
+          params: { category: change.category },
           desired: change.permissions,
           answers: ['adopt', 'revert', 'accept'],
         },
@@ -85,7 +85,8 @@ function fromChange(
           class: 'changed',
           group,
           field: 'spec.category',
-          sentence: `Others may use category '${change.category}' than the repository says`,
+          words: 'category-changed',
+          params: { category: change.category },
           desired: change.permissions,
           actual: change.from,
           answers: ['adopt', 'revert', 'accept'],
@@ -101,7 +102,7 @@ function fromChange(
               class: 'changed',
               group,
               field: 'spec.members.group',
-              sentence: `Group '${group}' is tied to other groups of the login provider`,
+              words: 'sso-changed',
               desired: change.associatedGroupIds,
               answers: ['revert', 'accept'],
             },
@@ -120,9 +121,7 @@ function fromSettings(
     class: 'changed',
     group,
     field: name,
-    sentence: `'${name}' of group '${group}' is ${say(
-      before.get(name),
-    )} on the forum and ${say(desired)} in the repository`,
+    words: 'setting-changed',
     desired,
     actual: before.get(name),
     answers: ['adopt', 'revert', 'accept'],
@@ -136,13 +135,12 @@ function fromPeople(
   const isOwners = type.endsWith('owners');
   const isUnknown = type.startsWith('remove');
   const role = isOwners ? 'owner' : 'member';
+  const words = `${role}-${isUnknown ? 'unknown' : 'missing'}` as const;
   return change.usernames.map(username => ({
     class: isUnknown ? 'unknown-member' : 'missing',
     group,
     field: isOwners ? 'spec.owners' : 'spec.members.usernames',
-    sentence: isUnknown
-      ? `'${username}' is ${role} of group '${group}', but not in the repository's list`
-      : `'${username}' should be ${role} of group '${group}'`,
+    words,
     ...(isUnknown ? { actual: username } : { desired: username }),
     answers: ['adopt', 'revert', 'accept'],
   }));
@@ -162,11 +160,7 @@ function findOwnersFields(
       class: 'owners-field',
       group: file.metadata.name,
       field: name,
-      sentence: `The owners of group '${
-        file.metadata.name
-      }' have set '${name}' to ${say(
-        before.get(name),
-      )}, which the policy lets them do`,
+      words: 'owners-setting',
       desired: settings[name],
       actual: before.get(name),
       answers: ['adopt'],
@@ -181,54 +175,52 @@ function findViolations(
   const count = found.memberCount ?? 0;
   const violate = (
     field: string,
-    sentence: string,
-    actual: unknown,
+    given: Pick<Difference, 'words' | 'actual' | 'params'>,
   ): Difference => ({
     class: 'violates-policy',
     group,
     field,
-    sentence,
-    actual,
+    ...given,
     answers: ['accept'],
   });
-  return [
-    ...(count > spec.members.max
-      ? [
-          violate(
-            'members.max',
-            `Group '${group}' has ${count} members; the policy allows ${spec.members.max}`,
-            count,
-          ),
-        ]
-      : []),
-    ...(count < spec.members.min
-      ? [
-          violate(
-            'members.min',
-            `Group '${group}' has ${count} members; the policy wants ${spec.members.min}`,
-            count,
-          ),
-        ]
-      : []),
-    ...(found.owners.length < spec.owners.min
-      ? [
-          violate(
-            'owners.min',
-            `Group '${group}' has ${found.owners.length} owners; the policy wants ${spec.owners.min}`,
-            found.owners.length,
-          ),
-        ]
-      : []),
-    ...(found.grantsTrustLevel !== undefined
-      ? [
-          violate(
-            'grantTrustLevel',
-            `Group '${group}' gives its members trust level ${found.grantsTrustLevel}, which small groups must not`,
-            found.grantsTrustLevel,
-          ),
-        ]
-      : []),
-  ];
+  const { members, owners } = spec;
+  const owned = found.owners.length;
+  const violations: Difference[] = [];
+  if (count > members.max) {
+    const params = { limit: members.max };
+    violations.push(
+      violate('members.max', {
+        words: 'too-many-members',
+        actual: count,
+        params,
+      }),
+    );
+  }
+  if (count < members.min) {
+    const params = { limit: members.min };
+    violations.push(
+      violate('members.min', {
+        words: 'too-few-members',
+        actual: count,
+        params,
+      }),
+    );
+  }
+  if (owned < owners.min) {
+    const params = { limit: owners.min };
+    violations.push(
+      violate('owners.min', { words: 'too-few-owners', actual: owned, params }),
+    );
+  }
+  if (found.grantsTrustLevel !== undefined) {
+    violations.push(
+      violate('grantTrustLevel', {
+        words: 'trust-level',
+        actual: found.grantsTrustLevel,
+      }),
+    );
+  }
+  return violations;
 }
 
 function findExtra(desired: DesiredGroups, actual: ActualGroups): Difference[] {
@@ -242,21 +234,12 @@ function findExtra(desired: DesiredGroups, actual: ActualGroups): Difference[] {
       class: 'extra',
       group: name.toLowerCase(),
       field: 'metadata.name',
-      sentence: patterns.some(each => matchesPattern(name.toLowerCase(), each))
-        ? `Group '${name}' is on the forum, but not in the repository`
-        : `Group '${name}' is on the forum, but not in the repository, and its name is not one that the policy allows`,
+      words: patterns.some(each => matchesPattern(name.toLowerCase(), each))
+        ? 'group-extra'
+        : 'group-extra-name',
       actual: name,
       answers: ['adopt', 'accept'],
     }));
-}
-
-function say(value: unknown): string {
-  if (value === '' || value === undefined) {
-    return 'empty';
-  }
-  return Array.isArray(value) && value.length === 0
-    ? 'empty'
-    : `'${Array.isArray(value) ? value.join(', ') : String(value)}'`;
 }
 
 function identify(difference: Difference): DriftItem {
@@ -265,6 +248,7 @@ function identify(difference: Difference): DriftItem {
   const isPerson = field === 'spec.owners' || field.startsWith('spec.members');
   return {
     ...difference,
+    sentence: sayDrift(difference),
     id: digest([kind, group, field, isPerson ? subject : undefined]),
     fingerprint: digest([kind, group, field, actual]),
   };

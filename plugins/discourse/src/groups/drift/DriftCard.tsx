@@ -8,6 +8,7 @@ import styles from '../groups.module.css';
 import { ActionFailure, GuardedButton, ProposeButton } from '../guard';
 import { useAction, type GroupRights } from '../state';
 import { AcceptDialog } from './AcceptDialog';
+import { useDriftSentence } from './useDriftSentence';
 
 export type DriftCardProps = {
   forumId: string;
@@ -25,7 +26,8 @@ export const DriftCard = (props: DriftCardProps) => {
   const api = useApi(groupsApiRef);
   const revert = useAction();
   const [isAccepting, setIsAccepting] = useState(false);
-  const { id, sentence, answers } = item;
+  const { id, answers } = item;
+  const sentence = useDriftSentence()(item);
   const can = (answer: (typeof answers)[number]) => answers.includes(answer);
 
   return (

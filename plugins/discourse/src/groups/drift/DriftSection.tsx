@@ -11,6 +11,7 @@ import { PersonName } from '../overview/PersonName';
 import type { GroupRights } from '../state';
 import { DriftCard } from './DriftCard';
 import { splitDrift } from './splitDrift';
+import { useDriftSentence } from './useDriftSentence';
 
 export type DriftSectionProps = {
   forumId: string;
@@ -27,6 +28,7 @@ export const DriftSection = (props: DriftSectionProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
   const { open, accepted } = splitDrift(report.drift, acceptances);
   const { refusals } = report.plan;
+  const say = useDriftSentence();
   return (
     <View>
       <Section title={t('groups.drift.title')}>
@@ -61,7 +63,7 @@ export const DriftSection = (props: DriftSectionProps) => {
               const found = acceptances.find(each => each.driftId === item.id);
               return (
                 <li key={item.id} className={styles.card}>
-                  <Text as="p">{item.sentence}</Text>
+                  <Text as="p">{say(item)}</Text>
                   {found && (
                     <Text as="p" variant="body-small" color="secondary">
                       {t('groups.drift.acceptedBy', {

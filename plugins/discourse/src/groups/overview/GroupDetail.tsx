@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { DataTable, Facts, Section, View } from '../../parts';
 import { discourseTranslationRef } from '../../translation';
 import { splitDrift } from '../drift/splitDrift';
+import { useDriftSentence } from '../drift/useDriftSentence';
 import styles from '../groups.module.css';
 import { findActual } from './findActual';
 import { useSettingWords } from './useSettingWords';
@@ -27,6 +28,7 @@ export const GroupDetail = (props: GroupDetailProps) => {
   const { file, report, acceptances, onBack } = props;
   const { t } = useTranslationRef(discourseTranslationRef);
   const say = useSettingWords();
+  const sayDrift = useDriftSentence();
   const { name } = file.metadata;
   const actual = findActual(report, name);
   const { open } = splitDrift(
@@ -147,8 +149,8 @@ export const GroupDetail = (props: GroupDetailProps) => {
         />
         {open.length > 0 && (
           <ul className={styles.faults}>
-            {open.map(({ id, sentence }) => (
-              <li key={id}>{sentence}</li>
+            {open.map(item => (
+              <li key={item.id}>{sayDrift(item)}</li>
             ))}
           </ul>
         )}
