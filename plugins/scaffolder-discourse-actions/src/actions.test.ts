@@ -204,6 +204,7 @@ describe('the actions of the module', () => {
     const { discourse, removedLocations } = portal;
     const { reservations, activations, unregistered, rotations } = discourse;
     return [
+      ...discourse.applications,
       ...reservations,
       ...activations,
       ...unregistered,

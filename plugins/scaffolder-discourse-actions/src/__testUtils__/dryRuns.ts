@@ -57,6 +57,18 @@ export const DRY_RUNS: Record<string, DryRun> = {
       ],
     },
   },
+  'discourse:group:apply': {
+    input: {
+      forum: WATCHED,
+      group: {
+        name: 'gardeners',
+        preset: 'request',
+        purpose: 'Plans the beds of the season',
+        owners: ['ada', 'ben'],
+      },
+      justification: 'A tag has no private place',
+    },
+  },
   'discourse:change:restore': { input: { forum: WATCHED } },
   'discourse:change:adopt': {
     input: {
