@@ -12,3 +12,11 @@ export function hasDiscourseMetrics({ spec }: ForumSpec): boolean {
     spec.plugins.external.some(({ name }) => name === PROMETHEUS_PLUGIN)
   );
 }
+
+/**
+ * Whether jobs that ran are counted. The counts are kept by the collector that
+ * the image boots, and Sidekiq by queues runs past it.
+ */
+export function countsJobs(forum: ForumSpec): boolean {
+  return hasDiscourseMetrics(forum) && forum.spec.sidekiq.mode !== 'hybrid';
+}

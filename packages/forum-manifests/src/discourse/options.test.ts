@@ -3,6 +3,8 @@ import { goldenForum } from '../__testUtils__/goldenForums';
 import { renderedObjects, valuesOf } from '../__testUtils__/renderedObjects';
 import { requiredSecrets } from '../secrets/requiredSecrets';
 import { forumWarnings } from '../warnings/forumWarnings';
+import { buildDashboards } from '../monitoring/buildDashboards';
+import { ANY_ADDRESS, tcp } from '../network/peers';
 import { discourseEnvironment } from './discourseEnvironment';
 
 function object(forum: ForumSpec, path: string): unknown {
@@ -36,6 +38,16 @@ describe('Sidekiq in mode hybrid', () => {
     expect(valuesOf(urgent, 'capabilities')).toEqual([{ drop: ['ALL'] }]);
   });
 
+  it('has neither alert nor panel of counts that nobody keeps, and says so', () => {
+    const rules = object(forum, 'base/monitoring/prometheus-rule.yaml');
+    const warned = forumWarnings(forum).map(({ field }) => field);
+
+    expect(JSON.stringify(rules)).toContain('discourse_sidekiq_queue_latency');
+    expect(JSON.stringify(rules)).not.toMatch(/_job_count/);
+    expect(JSON.stringify(buildDashboards(forum))).not.toMatch(/_job_count/);
+    expect(warned).toContain('spec.sidekiq.mode');
+  });
+
   it('leaves no job to the web pods', () => {
     const web = object(forum, 'base/discourse/web-deployment.yaml');
 
@@ -61,6 +73,22 @@ describe('uploads on a volume', () => {
     expect(valuesOf(web, 'mountPath')).toEqual(
       expect.arrayContaining(['/shared/uploads', '/shared/backups']),
     );
+  });
+
+  it('give Discourse neither key nor way to the store of the database', () => {
+    const forum = goldenForum('rancher-small');
+    const web = object(forum, 'base/discourse/web-deployment.yaml');
+    const policy = object(forum, 'base/network/discourse.yaml');
+
+    expect(JSON.stringify(web)).not.toContain('S3');
+    expect(discourseEnvironment(forum)).not.toHaveProperty(
+      'DISCOURSE_S3_REGION',
+    );
+    // Link previews go to public addresses; a store may be private.
+    expect(valuesOf(policy, 'egress').flat()).not.toContainEqual({
+      to: ANY_ADDRESS,
+      ports: tcp(443),
+    });
   });
 
   it('are shared by all pods when many may', () => {

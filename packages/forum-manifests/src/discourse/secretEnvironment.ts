@@ -1,6 +1,7 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import type { IEnvVar } from 'kubernetes-models/v1';
 import { forumNames } from '../manifests/names';
+import { usesObjectStorage } from '../objectStorage/usesObjectStorage';
 import { SECRET_KEYS } from '../secrets/requiredSecrets';
 
 function fromSecret(name: string, secret: string, key: string): IEnvVar {
@@ -22,19 +23,22 @@ export function secretEnvironment(forum: ForumSpec): IEnvVar[] {
       names.valkey,
       SECRET_KEYS.valkeyPassword,
     ),
-    fromSecret(
+  ];
+  const { smtp, signIn, incomingMail } = forum.spec;
+  const inObjectStorage = usesObjectStorage(forum);
+  const optional: [boolean, string, string, string][] = [
+    [
+      inObjectStorage,
       'DISCOURSE_S3_ACCESS_KEY_ID',
       names.objectStorageSecret,
       SECRET_KEYS.accessKeyId,
-    ),
-    fromSecret(
+    ],
+    [
+      inObjectStorage,
       'DISCOURSE_S3_SECRET_ACCESS_KEY',
       names.objectStorageSecret,
       SECRET_KEYS.secretAccessKey,
-    ),
-  ];
-  const { smtp, signIn, incomingMail } = forum.spec;
-  const optional: [boolean, string, string, string][] = [
+    ],
     [
       smtp.userName !== undefined,
       'DISCOURSE_SMTP_PASSWORD',

@@ -65,8 +65,11 @@ export function uploadsMounts(forum: ForumSpec): IVolumeMount[] {
   if (!hasVolume(forum)) {
     return [];
   }
+  const { backups } = forum.spec;
+  // An archive with all uploads is put together here before it goes to S3; a
+  // pod that did so on the disk of its node would be evicted.
   const folders =
-    forum.spec.backups.location === 'volume'
+    backups.location === 'volume' || backups.withUploads
       ? ['uploads', 'backups']
       : ['uploads'];
   return folders.map(folder => ({

@@ -6,7 +6,7 @@ import type {
   IRoleBinding,
 } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import type { IServiceAccount } from 'kubernetes-models/v1';
-import { deployableKinds } from '../gitops/deployableKinds';
+import { deployableKinds, resourceName } from '../gitops/deployableKinds';
 import { objectLabels } from '../manifests/labels';
 import type {
   ComponentManifests,
@@ -82,21 +82,22 @@ function buildServiceAccount(forum: ForumSpec): IServiceAccount {
   };
 }
 
-/** Rights over the API groups of a forum's objects, in one namespace. */
+/** Rights over the kinds of a forum's objects, in one namespace. */
 function buildRole(forum: ForumSpec, objects: ManifestObject[]): IRole {
   const names = forumNames(forum);
-  const groups = deployableKinds(objects).map(({ group }) => group);
+  const resources = new Map<string, string[]>();
+  for (const { group, kind } of deployableKinds(objects)) {
+    resources.set(group, [...(resources.get(group) ?? []), resourceName(kind)]);
+  }
   return {
     apiVersion: `${RBAC}/v1`,
     kind: 'Role',
     metadata: { ...metadata(forum, names.argocd), namespace: names.namespace },
-    rules: [
-      {
-        apiGroups: [...new Set(groups)].sort(),
-        resources: ['*'],
-        verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
-      },
-    ],
+    rules: [...resources].map(([group, plurals]) => ({
+      apiGroups: [group],
+      resources: plurals,
+      verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
+    })),
   };
 }
 

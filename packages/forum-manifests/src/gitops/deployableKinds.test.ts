@@ -6,7 +6,7 @@ import { buildAppProject } from '../argocd/argocdObjects';
 import { baseManifests } from '../base/baseManifests';
 import { fluxManifests } from '../flux/fluxObjects';
 import type { ManifestObject } from '../manifests/ManifestObject';
-import { deployableKinds } from './deployableKinds';
+import { deployableKinds, resourceName } from './deployableKinds';
 
 const FORUMS = 500;
 
@@ -55,7 +55,31 @@ describe('the kinds that may be deployed', () => {
       kind: 'PodDisruptionBudget',
     });
     expect(rightsOf(small)).toMatchObject({
-      rules: [{ apiGroups: expect.arrayContaining(['policy']) }],
+      rules: expect.arrayContaining([
+        expect.objectContaining({
+          apiGroups: ['policy'],
+          resources: ['poddisruptionbudgets'],
+        }),
+      ]),
     });
+  });
+
+  it('give Flux no Secret, no shell and no token', () => {
+    const { role } = fluxManifests(goldenForum('k3s-large'), { objects: [] });
+
+    expect(JSON.stringify(role)).not.toMatch(
+      /\*|"secrets"|pods\/exec|serviceaccounts\/token/,
+    );
+  });
+});
+
+describe('resourceName', () => {
+  it.each([
+    ['ConfigMap', 'configmaps'],
+    ['NetworkPolicy', 'networkpolicies'],
+    ['Ingress', 'ingresses'],
+    ['Gateway', 'gateways'],
+  ])('of %s is %s', (kind, name) => {
+    expect(resourceName(kind)).toBe(name);
   });
 });

@@ -38,6 +38,15 @@ const KINDS_BY_GROUP: Record<string, string[]> = {
   'traefik.io': ['IngressRoute', 'Middleware'],
 };
 
+/** The plural by which rights name a kind. */
+export function resourceName(kind: string): string {
+  const name = kind.toLowerCase();
+  if (/[^aeiou]y$/.test(name)) {
+    return name.replace(/y$/, 'ies');
+  }
+  return name.endsWith('s') ? `${name}es` : `${name}s`;
+}
+
 function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }

@@ -39,23 +39,30 @@ export function nameCommands({ spec }: ForumSpec): string[] {
 function buildEnvironment({ spec }: ForumSpec): string {
   const environment = {
     DISCOURSE_HOSTNAME: spec.hostname,
-    DISCOURSE_DB_HOST: '172.17.0.1',
     DISCOURSE_DB_SOCKET: '',
     DISCOURSE_DB_NAME: 'discourse',
     DISCOURSE_DB_USERNAME: 'discourse',
     DISCOURSE_DB_PASSWORD: BUILD_PASSWORD,
-    DISCOURSE_REDIS_HOST: '172.17.0.1',
   };
-  return Object.entries(environment)
-    .map(([name, value]) => `.env.${name} = "${value}"`)
-    .join(' | ');
+  return [
+    ...Object.entries(environment).map(
+      ([name, value]) => `.env.${name} = "${value}"`,
+    ),
+    ...['DISCOURSE_DB_HOST', 'DISCOURSE_REDIS_HOST'].map(
+      name => `.env.${name} = strenv(HOST_ADDRESS)`,
+    ),
+  ].join(' | ');
 }
 
 /** Builds `$TAG` with compiled assets, by means of throw-away services. */
 export function buildCommands(forum: ForumSpec): string[] {
   return [
-    `docker run --detach --rm --name build-database --publish 172.17.0.1:5432:5432 --env POSTGRES_DB=discourse --env POSTGRES_USER=discourse --env POSTGRES_PASSWORD=${BUILD_PASSWORD} docker.io/pgvector/pgvector:pg${VERSIONS.postgresMajor}`,
-    `docker run --detach --rm --name build-valkey --publish 172.17.0.1:6379:6379 ${VERSIONS.valkeyImage}`,
+    // What a failed build left behind would keep the names and ports.
+    'docker rm --force build-database build-valkey 2> /dev/null || true',
+    // Differs where Docker runs inside Docker.
+    "export HOST_ADDRESS=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')",
+    `docker run --detach --rm --name build-database --publish "$HOST_ADDRESS":5432:5432 --env POSTGRES_DB=discourse --env POSTGRES_USER=discourse --env POSTGRES_PASSWORD=${BUILD_PASSWORD} docker.io/pgvector/pgvector:pg${VERSIONS.postgresMajor}`,
+    `docker run --detach --rm --name build-valkey --publish "$HOST_ADDRESS":6379:6379 ${VERSIONS.valkeyImage}`,
     'timeout 60 sh -c "until docker exec build-database pg_isready --username discourse --host 127.0.0.1; do sleep 1; done"',
     'mkdir -p docker/containers',
     `yq '${buildEnvironment(

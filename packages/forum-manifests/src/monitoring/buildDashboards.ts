@@ -1,5 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
-import { hasDiscourseMetrics } from '../discourse/discourseMetrics';
+import { countsJobs, hasDiscourseMetrics } from '../discourse/discourseMetrics';
 import { forumNames } from '../manifests/names';
 import { sha256 } from '../render/treeHash';
 
@@ -14,7 +14,20 @@ const PANEL_WIDTH = 12;
 const PANEL_HEIGHT = 8;
 const UID_LENGTH = 12;
 
-function discoursePanels(matcher: string): Panel[] {
+function failedJobsPanel(matcher: string): Panel {
+  return {
+    title: 'Jobs that fail',
+    unit: 'short',
+    queries: [
+      {
+        expr: `sum by (job_name) (increase(discourse_sidekiq_job_count{${matcher},success="false"}[30m]))`,
+        legend: '{{job_name}}',
+      },
+    ],
+  };
+}
+
+function discoursePanels(forum: ForumSpec, matcher: string): Panel[] {
   const requests = 'discourse_http_requests';
   return [
     {
@@ -63,16 +76,7 @@ function discoursePanels(matcher: string): Panel[] {
         },
       ],
     },
-    {
-      title: 'Jobs that fail',
-      unit: 'short',
-      queries: [
-        {
-          expr: `sum by (job_name) (increase(discourse_sidekiq_job_count{${matcher},success="false"}[30m]))`,
-          legend: '{{job_name}}',
-        },
-      ],
-    },
+    ...(countsJobs(forum) ? [failedJobsPanel(matcher)] : []),
   ];
 }
 
@@ -165,7 +169,7 @@ export function buildDashboards(forum: ForumSpec): Record<string, string> {
   const { namespace } = forumNames(forum);
   const matcher = `namespace="${namespace}"`;
   const panels = [
-    ...(hasDiscourseMetrics(forum) ? discoursePanels(matcher) : []),
+    ...(hasDiscourseMetrics(forum) ? discoursePanels(forum, matcher) : []),
     ...clusterPanels(matcher),
   ];
   const dashboard = {

@@ -1,4 +1,26 @@
+import { countsJobs } from '../discourse/discourseMetrics';
 import type { Alert, AlertScope } from './alertGroups';
+
+function jobFailureAlerts(namespace: string): Alert[] {
+  return [
+    {
+      name: 'ForumJobsFail',
+      expr: `sum by (job_name) (increase(discourse_sidekiq_job_count{${namespace},success="false"}[30m])) > 10`,
+      for: '5m',
+      severity: 'warning',
+      summary: 'Job {{ $labels.job_name }} fails again and again',
+      action: 'Read its error at /sidekiq and /logs',
+    },
+    {
+      name: 'ForumScheduledJobsFail',
+      expr: `sum by (job_name) (increase(discourse_scheduled_job_count{${namespace},success="false"}[1h])) > 0`,
+      for: '5m',
+      severity: 'warning',
+      summary: 'Scheduled job {{ $labels.job_name }} failed',
+      action: 'Read its error at /sidekiq/scheduler; backups are such jobs',
+    },
+  ];
+}
 
 /** Alerts on what discourse-prometheus reports. */
 export function discourseAlerts({ namespace, forum }: AlertScope): Alert[] {
@@ -68,22 +90,7 @@ export function discourseAlerts({ namespace, forum }: AlertScope): Alert[] {
       summary: 'No Sidekiq process runs, so no mail goes out',
       action: `Look at the ${pods}, and at Valkey`,
     },
-    {
-      name: 'ForumJobsFail',
-      expr: `sum by (job_name) (increase(discourse_sidekiq_job_count{${namespace},success="false"}[30m])) > 10`,
-      for: '5m',
-      severity: 'warning',
-      summary: 'Job {{ $labels.job_name }} fails again and again',
-      action: 'Read its error at /sidekiq and /logs',
-    },
-    {
-      name: 'ForumScheduledJobsFail',
-      expr: `sum by (job_name) (increase(discourse_scheduled_job_count{${namespace},success="false"}[1h])) > 0`,
-      for: '5m',
-      severity: 'warning',
-      summary: 'Scheduled job {{ $labels.job_name }} failed',
-      action: 'Read its error at /sidekiq/scheduler; backups are such jobs',
-    },
+    ...(countsJobs(forum) ? jobFailureAlerts(namespace) : []),
     {
       name: 'ForumJobsStuck',
       expr: `max(discourse_sidekiq_jobs_stuck{${namespace}}) > 0 or max(discourse_scheduled_jobs_stuck{${namespace}}) > 0`,

@@ -1,3 +1,4 @@
+import { forumAssembly } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import type { Alert, AlertScope } from './alertGroups';
 
@@ -27,7 +28,20 @@ function probeAlerts({ forum }: AlertScope): Alert[] {
 export function platformAlerts(scope: AlertScope): Alert[] {
   const { namespace, forum } = scope;
   const { tls } = forumNames(forum);
-  const certificate = `${namespace},name="${tls}"`;
+  const parts = [
+    'spec.web',
+    ...(forum.spec.sidekiq.mode === 'unified' ? [] : ['spec.sidekiq']),
+    'spec.database',
+  ];
+  const raiseMemory = `Raise spec.size, or the memory of that part below ${parts.join(
+    ', ',
+  )} or spec.valkey`;
+  // Without honorLabels, Prometheus keeps the namespace of cert-manager and
+  // renames the one of the certificate.
+  const ofCertificate = (metric: string, condition = '') =>
+    [namespace, `exported_${namespace}`]
+      .map(of => `${metric}{${of},name="${tls}"${condition}}`)
+      .join(' or ');
   return [
     ...probeAlerts(scope),
     {
@@ -36,8 +50,7 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       for: '10m',
       severity: 'warning',
       summary: '{{ $labels.pod }} uses over 90 % of its memory limit',
-      action:
-        'Raise spec.size, or the memory of that part below spec.web, spec.sidekiq, spec.database or spec.valkey',
+      action: raiseMemory,
     },
     {
       name: 'ForumOutOfMemory',
@@ -45,8 +58,7 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       for: '0m',
       severity: 'critical',
       summary: '{{ $labels.pod }} was killed for want of memory',
-      action:
-        'Raise spec.size, or the memory of that part below spec.web, spec.sidekiq, spec.database or spec.valkey',
+      action: raiseMemory,
     },
     {
       name: 'ForumVolumeFull',
@@ -55,11 +67,15 @@ export function platformAlerts(scope: AlertScope): Alert[] {
       severity: 'critical',
       summary: 'Volume {{ $labels.persistentvolumeclaim }} is almost full',
       action:
-        'Raise spec.database.storage or spec.uploads.size; the volume of Valkey takes a step by hand',
+        forumAssembly(forum).uploads === 'volume'
+          ? 'Raise spec.database.storage or spec.uploads.size; the volume of Valkey takes a step by hand'
+          : 'Raise spec.database.storage; the volume of Valkey takes a step by hand',
     },
     {
       name: 'ForumCertificateExpires',
-      expr: `min(certmanager_certificate_expiration_timestamp_seconds{${certificate}}) - time() < ${TWO_WEEKS_SECONDS}`,
+      expr: `min(${ofCertificate(
+        'certmanager_certificate_expiration_timestamp_seconds',
+      )}) - time() < ${TWO_WEEKS_SECONDS}`,
       for: '1h',
       severity: 'warning',
       summary: 'The certificate runs out within two weeks',
@@ -67,7 +83,10 @@ export function platformAlerts(scope: AlertScope): Alert[] {
     },
     {
       name: 'ForumCertificateNotReady',
-      expr: `max(certmanager_certificate_ready_status{${certificate},condition="True"}) == 0`,
+      expr: `max(${ofCertificate(
+        'certmanager_certificate_ready_status',
+        ',condition="True"',
+      )}) == 0`,
       for: '30m',
       severity: 'critical',
       summary: 'There is no valid certificate',

@@ -14,14 +14,19 @@ const JOBS_AT_ONCE = 2;
 /**
  * The most that a forum uses at any moment: its steady state, one more pod of
  * each Deployment during a rollout, migrations, and one more database
- * instance, because a CloudNativePG join Job runs beside the instances.
+ * instance, because a CloudNativePG join Job runs beside the instances. After
+ * a recovery the database that was left stays until somebody removes it.
  */
-export function buildQuota(sizing: ForumSizing): Record<string, string> {
+export function buildQuota(
+  sizing: ForumSizing,
+  options: { isRecovered: boolean },
+): Record<string, string> {
   const { web, pools, pooler, database, valkey, job } = sizing;
+  const databases = database.instances * (options.isRecovered ? 2 : 1) + 1;
   const demands: { count: number; size: PodSize }[] = [
     { count: web.maxReplicas + 1, size: web.pod },
-    { count: database.instances + 1, size: database.pod },
-    { count: database.instances + 1, size: database.backupSidecar },
+    { count: databases, size: database.pod },
+    { count: databases, size: database.backupSidecar },
     { count: 1, size: valkey.pod },
     { count: JOBS_AT_ONCE, size: job },
     { count: 1, size: SPARE },
@@ -38,20 +43,19 @@ export function buildQuota(sizing: ForumSizing): Record<string, string> {
   const total = (of: (size: PodSize) => number) =>
     demands.reduce((sum, { count, size }) => sum + count * of(size), 0);
 
-  const databaseVolumes = database.instances + 1;
   const storageMi =
-    databaseVolumes *
+    databases *
       (quantityMebibytes(database.storage) +
         quantityMebibytes(database.walStorage)) +
     quantityMebibytes(valkey.storage) +
     (sizing.uploadsVolume ? quantityMebibytes(sizing.uploadsVolume) : 0);
-  const volumeClaims = databaseVolumes * 2 + 1 + (sizing.uploadsVolume ? 1 : 0);
+  const volumeClaims = databases * 2 + 1 + (sizing.uploadsVolume ? 1 : 0);
   const pods =
     web.maxReplicas +
     1 +
     pools.reduce((sum, pool) => sum + pool.maxReplicas + 1, 0) +
     (pooler ? pooler.instances + 1 : 0) +
-    databaseVolumes +
+    databases +
     1 +
     JOBS_AT_ONCE +
     SPARE_PODS;

@@ -42,7 +42,11 @@ function buildResourceQuota(forum: ForumSpec): IResourceQuota {
       annotations: inWave(WAVES.foundation),
       labels: objectLabels(forum, 'namespace'),
     },
-    spec: { hard: buildQuota(resolveSizing(forum)) },
+    spec: {
+      hard: buildQuota(resolveSizing(forum), {
+        isRecovered: forum.spec.database.recovery !== undefined,
+      }),
+    },
   };
 }
 

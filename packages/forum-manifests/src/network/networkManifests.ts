@@ -20,6 +20,7 @@ import type { ComponentManifests } from '../manifests/ManifestObject';
 import { forumNames } from '../manifests/names';
 import { inWave, WAVES } from '../manifests/syncAnnotations';
 import { objectStorageEndpoint } from '../objectStorage/objectStorageEndpoint';
+import { usesObjectStorage } from '../objectStorage/usesObjectStorage';
 import { VALKEY_EXPORTER_PORT, VALKEY_PORT } from '../valkey/valkeyConf';
 import {
   ANY_ADDRESS,
@@ -100,6 +101,11 @@ function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
   const discourse = { matchLabels: discourseSelectorLabels(forum) };
   const valkey = { matchLabels: selectorLabels(forum, 'valkey') };
   const database = { matchLabels: { [CNPG_CLUSTER_LABEL]: names.database } };
+  // A database that was left by a recovery still has to archive its last
+  // changes, and is the way back until it is removed.
+  const databases = forum.spec.database.recovery
+    ? { matchExpressions: [{ key: CNPG_CLUSTER_LABEL, operator: 'Exists' }] }
+    : database;
   const edge = namespacePeer(edgeNamespace(forum));
   const pooler = forum.spec.database.pooler
     ? { matchLabels: { [CNPG_POOLER_LABEL]: names.databasePooler } }
@@ -145,7 +151,9 @@ function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
           : []),
         { to: [podPeer(valkey.matchLabels)], ports: tcp(VALKEY_PORT) },
         // Store and relay are known by name only, and may be private.
-        { to: ANY_ADDRESS, ports: tcp(storage.port) },
+        ...(usesObjectStorage(forum)
+          ? [{ to: ANY_ADDRESS, ports: tcp(storage.port) }]
+          : []),
         { to: ANY_ADDRESS, ports: tcp(smtp.port) },
         ...(incomingMail.mode === 'pop3'
           ? [{ to: ANY_ADDRESS, ports: tcp(POP3_PORT) }]
@@ -163,12 +171,12 @@ function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
       ],
     },
     database: {
-      podSelector: database,
+      podSelector: databases,
       policyTypes: ['Ingress', 'Egress'],
       ingress: [
         { from: [podPeer(discourse.matchLabels)], ports: tcp(POSTGRES_PORT) },
         {
-          from: [podPeer(database.matchLabels), namespacePeer(CNPG_NAMESPACE)],
+          from: [{ podSelector: databases }, namespacePeer(CNPG_NAMESPACE)],
           ports: tcp(POSTGRES_PORT, CNPG_STATUS_PORT),
         },
         ...(pooler
@@ -178,7 +186,7 @@ function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
       ],
       egress: [
         {
-          to: [podPeer(database.matchLabels)],
+          to: [{ podSelector: databases }],
           ports: tcp(POSTGRES_PORT, CNPG_STATUS_PORT),
         },
         // The instance manager talks to the API server, whose address

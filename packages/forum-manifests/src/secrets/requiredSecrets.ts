@@ -62,12 +62,12 @@ export function requiredSecrets(forum: ForumSpec): RequiredSecret[] {
       {
         key: SECRET_KEYS.accessKeyId,
         source: 'supplied',
-        description: 'Access key of the three S3 buckets',
+        description: 'Access key of the object store',
       },
       {
         key: SECRET_KEYS.secretAccessKey,
         source: 'supplied',
-        description: 'Secret key of the three S3 buckets',
+        description: 'Secret key of the object store',
       },
     ]),
   ];

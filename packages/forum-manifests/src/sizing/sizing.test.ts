@@ -60,7 +60,7 @@ describe('buildQuota', () => {
     fc.assert(
       fc.property(forumSpecs, forum => {
         const sizing = resolveSizing(forum);
-        const quota = buildQuota(sizing);
+        const quota = buildQuota(sizing, { isRecovered: false });
         const { totals } = summarizeForum(forum);
 
         expect(parseInt(quota['requests.cpu'], 10)).toBeGreaterThanOrEqual(
@@ -71,6 +71,31 @@ describe('buildQuota', () => {
         );
         expect(quantityBytes(quota['requests.storage'])).toBeGreaterThan(
           totals.storageBytes,
+        );
+      }),
+    );
+  });
+
+  it('has room for the database that a recovery left', () => {
+    fc.assert(
+      fc.property(forumSpecs, forum => {
+        const sizing = resolveSizing(forum);
+        const { instances } = sizing.database;
+        const [before, after] = [false, true].map(isRecovered =>
+          buildQuota(sizing, { isRecovered }),
+        );
+        const more = (name: string) =>
+          parseInt(after[name], 10) - parseInt(before[name], 10);
+
+        expect(more('pods')).toBe(instances);
+        expect(more('persistentvolumeclaims')).toBe(2 * instances);
+        expect(
+          quantityBytes(after['requests.storage']) -
+            quantityBytes(before['requests.storage']),
+        ).toBe(
+          instances *
+            (quantityBytes(sizing.database.storage) +
+              quantityBytes(sizing.database.walStorage)),
         );
       }),
     );

@@ -2,7 +2,7 @@ import {
   forumAssembly,
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
-import { hasDiscourseMetrics } from '../discourse/discourseMetrics';
+import { countsJobs, hasDiscourseMetrics } from '../discourse/discourseMetrics';
 import { resolveSizing } from '../sizing/resolveSizing';
 
 /** Something that a ForumSpec may say and that has a price. @public */
@@ -38,6 +38,13 @@ function dataWarnings(forum: ForumSpec): ForumWarning[] {
       message:
         'a volume is one NFS server for all pods and no backup; keep a copy of the uploads elsewhere, or use s3',
     });
+    if (forum.spec.backups.withUploads) {
+      warnings.push({
+        field: 'spec.backups.withUploads',
+        message:
+          'while a backup is made, the volume holds all uploads twice more; give spec.uploads.size three times what is uploaded, or back the volume up by its storage',
+      });
+    }
   }
   return warnings;
 }
@@ -57,6 +64,13 @@ function imageWarnings(forum: ForumSpec): ForumWarning[] {
       field: 'spec.plugins.external',
       message:
         'without the plugin discourse-prometheus there are no metrics and no alerts of queues, jobs and requests',
+    });
+  }
+  if (hasDiscourseMetrics(forum) && !countsJobs(forum)) {
+    warnings.push({
+      field: 'spec.sidekiq.mode',
+      message:
+        'in the mode hybrid no metric counts jobs that fail, a failed backup among them; only retries and dead jobs are seen',
     });
   }
   return warnings;

@@ -7,9 +7,21 @@ import {
   type RenderedForum,
 } from './RenderedForum';
 
-const selectorSchema = z.object({
+const selectorSchema = z.strictObject({
   matchLabels: z.record(z.string(), z.string()).default({}),
+  matchExpressions: z
+    .array(z.object({ key: z.string(), operator: z.literal('Exists') }))
+    .default([]),
 });
+type Selector = z.infer<typeof selectorSchema>;
+
+function matches(selector: Selector, labels: Pods['labels']): boolean {
+  return (
+    selects(selector.matchLabels, labels) &&
+    selector.matchExpressions.every(({ key }) => key in labels)
+  );
+}
+
 const peerSchema = z.object({
   podSelector: selectorSchema.optional(),
   namespaceSelector: z.unknown().optional(),
@@ -51,12 +63,12 @@ function allows(
         peer => peer.podSelector && !peer.namespaceSelector,
       );
       for (const near of rendered.pods) {
-        if (!selects(podSelector.matchLabels, near.labels)) {
+        if (!matches(podSelector, near.labels)) {
           continue;
         }
         for (const far of rendered.pods) {
-          const isPeer = own.some(peer =>
-            selects(peer.podSelector?.matchLabels ?? {}, far.labels),
+          const isPeer = own.some(
+            peer => peer.podSelector && matches(peer.podSelector, far.labels),
           );
           if (isPeer) {
             found.push(
@@ -115,7 +127,7 @@ export function deafPorts(rendered: RenderedForum): string[] {
     const { podSelector, ingress } = policySchema.parse(object).spec;
     const listening = new Set(
       rendered.pods
-        .filter(pod => selects(podSelector.matchLabels, pod.labels))
+        .filter(pod => matches(podSelector, pod.labels))
         .flatMap(pod => pod.ports.map(({ port }) => port)),
     );
     return ingress
@@ -135,6 +147,7 @@ export function openPods(rendered: RenderedForum): string[] {
     .filter(
       ({ podSelector, ingress, egress }) =>
         Object.keys(podSelector.matchLabels).length === 0 &&
+        podSelector.matchExpressions.length === 0 &&
         ingress.length === 0 &&
         egress.length === 0,
     )

@@ -2,6 +2,7 @@ import {
   forumAssembly,
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
+import { usesObjectStorage } from '../../objectStorage/usesObjectStorage';
 import { objectStorageEndpoint } from '../../objectStorage/objectStorageEndpoint';
 
 type Environment = Record<string, string>;
@@ -28,6 +29,9 @@ function backupSettings({ spec }: ForumSpec): Environment {
  */
 export function storageEnvironment(forum: ForumSpec): Environment {
   const { objectStorage } = forum.spec;
+  if (!usesObjectStorage(forum)) {
+    return backupSettings(forum);
+  }
   const { customUrl } = objectStorageEndpoint(objectStorage.endpoint);
   const settings: Environment = {
     DISCOURSE_S3_REGION: objectStorage.region,
