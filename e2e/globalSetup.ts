@@ -11,9 +11,13 @@ const ADMIN_REQUESTS_PER_MINUTE = 6_000;
 
 /**
  * Starts the portal as a person would, with bin/start, on free ports and with
- * a data folder of its own. Returns what ends it.
+ * a data folder of its own. Returns what ends it. Where `PORTAL_URL` and the
+ * other addresses are set, the portal that runs there is used and goes on.
  */
 export default async function globalSetup() {
+  if (process.env.PORTAL_URL) {
+    return undefined;
+  }
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-e2e-'));
   const [port, forumsPort, gitPort] = [
     await findFreePort(),
