@@ -1,5 +1,9 @@
-import type { DeploymentData } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  DeploymentData,
+  SignedRestoreProof,
+} from '@backstage-discourse/plugin-discourse-common';
 import type { SimulatedForum } from '../forum';
+import { signProof } from './signProof';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -14,7 +18,7 @@ const DATABASE = 'forum-pg';
 export function describeDeployment(
   forum: SimulatedForum,
   options: { id: string; now: number },
-): DeploymentData {
+): DeploymentData & { signedProof?: SignedRestoreProof } {
   const { id, now } = options;
   const { scenarioName: scenario } = forum;
   const broken = scenario === 'unreachable';
@@ -82,5 +86,6 @@ export function describeDeployment(
       },
     ],
     missing: [],
+    signedProof: signProof(forum, { id, backupAt }),
   };
 }

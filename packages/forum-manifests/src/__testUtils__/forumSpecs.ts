@@ -144,6 +144,13 @@ const spec = fc.record({
     timeOfDay: fc.constantFrom('00:00', '03:30', '23:59'),
     withUploads: fc.boolean(),
     location: fc.constantFrom('s3', 's3', 'volume'),
+    restoreProof: fc.record({
+      enabled: fc.constantFrom(true, true, false),
+      frequency: fc.constantFrom('daily', 'weekly', 'monthly'),
+      quietDays: fc.integer({ min: 1, max: 3650 }),
+      storage: optional(quantity),
+      readOnlyKey: fc.boolean(),
+    }),
   }),
   smtp: fc.record({
     host,

@@ -12,6 +12,7 @@ import { monitoringManifests } from '../monitoring/monitoringManifests';
 import { namespaceManifests } from '../namespace/namespaceManifests';
 import { networkManifests } from '../network/networkManifests';
 import { portalKeysManifests } from '../portalKeys/portalKeysManifests';
+import { restoreProofManifests } from '../restoreProof/restoreProofManifests';
 import { routeManifests } from '../route/routeManifests';
 import { externalSecretManifests } from '../secrets/externalSecretManifests';
 import { valkeyManifests } from '../valkey/valkeyManifests';
@@ -30,6 +31,7 @@ export function baseManifests(
     network: networkManifests(forum),
     'portal-keys': portalKeysManifests(forum),
     monitoring: monitoringManifests(forum),
+    'restore-proof': restoreProofManifests(forum),
     route: routeManifests(forum),
     secrets: externalSecretManifests(forum),
     settings: settingsManifests(forum),

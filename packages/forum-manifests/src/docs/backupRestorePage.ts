@@ -3,6 +3,7 @@ import {
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
+import { restoreProofSection } from './restoreProofSection';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { count, markdownTable, page, shell, yamlBlock } from './markdown';
@@ -159,6 +160,7 @@ export function backupRestorePage(forum: ForumSpec): string {
       ),
       inWeb('discourse restore'),
     ),
+    ...restoreProofSection(forum),
     ...restoreBackup(forum),
     ...recoverDatabase(forum),
   );

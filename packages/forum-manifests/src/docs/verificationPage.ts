@@ -21,6 +21,7 @@ function beforeProduction(forum: ForumSpec): string {
     'Sidekiq works: the queues drain, the list of dead jobs is empty',
     'A Discourse backup and a base backup of the database exist in their buckets',
     'One of them was restored somewhere else, and the time that took is written down',
+    'The portal shows a last proven restore, or the [proof was run by hand](backup-restore.md#proof-of-restore)',
     'Alerts reach the people on duty: one was fired on purpose',
     'Requests from outside see their own address in the logs, not that of the edge',
   );

@@ -63,7 +63,12 @@ export const EXAMPLE_FORUM = {
       databaseBucket: 'acme-database',
       cdnUrl: 'https://cdn.acme.example',
     },
-    backups: { frequencyDays: 1, keep: 7, timeOfDay: '03:30' },
+    backups: {
+      frequencyDays: 1,
+      keep: 7,
+      timeOfDay: '03:30',
+      restoreProof: { frequency: 'weekly', storage: '80Gi' },
+    },
     smtp: {
       host: 'relay.acme.example',
       port: 587,

@@ -44,6 +44,6 @@ export const FLUX_STAGES: FluxStage[] = [
     name: 'finish',
     after: 'app',
     timeout: '65m',
-    parts: ['branding', 'migration-contract', 'portal-keys'],
+    parts: ['branding', 'migration-contract', 'portal-keys', 'restore-proof'],
   },
 ];

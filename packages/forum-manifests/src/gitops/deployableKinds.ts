@@ -25,7 +25,7 @@ const KINDS_BY_GROUP: Record<string, string[]> = {
   apps: ['Deployment', 'StatefulSet'],
   autoscaling: ['HorizontalPodAutoscaler'],
   'barmancloud.cnpg.io': ['ObjectStore'],
-  batch: ['Job'],
+  batch: ['CronJob', 'Job'],
   'bitnami.com': ['SealedSecret'],
   'cert-manager.io': ['Certificate'],
   'external-secrets.io': ['ExternalSecret'],
@@ -35,6 +35,7 @@ const KINDS_BY_GROUP: Record<string, string[]> = {
   'networking.k8s.io': ['Ingress', 'NetworkPolicy'],
   policy: ['PodDisruptionBudget'],
   'postgresql.cnpg.io': ['Cluster', 'Database', 'Pooler', 'ScheduledBackup'],
+  'rbac.authorization.k8s.io': ['Role', 'RoleBinding'],
   'traefik.io': ['IngressRoute', 'Middleware'],
 };
 

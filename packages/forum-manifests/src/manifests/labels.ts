@@ -11,6 +11,7 @@ export type ForumComponent =
   | 'sidekiq'
   | 'migration'
   | 'portal-keys'
+  | 'restore-proof'
   | 'route'
   | 'network'
   | 'secrets'
@@ -36,6 +37,8 @@ const APP_NAMES: Record<ForumComponent, string> = {
   sidekiq: DISCOURSE_APP_NAME,
   migration: DISCOURSE_APP_NAME,
   'portal-keys': DISCOURSE_APP_NAME,
+  // A name of its own: what is let out of Discourse pods reaches the database.
+  'restore-proof': 'restore-proof',
   route: DISCOURSE_APP_NAME,
   network: DISCOURSE_APP_NAME,
   secrets: DISCOURSE_APP_NAME,

@@ -19,6 +19,9 @@ export interface ForumNames {
   migrateExpand: string;
   migrateContract: string;
   portalKeys: string;
+  restoreProof: string;
+  restoreProofScripts: string;
+  restoreProofStorage: string;
   objectStorageSecret: string;
   smtpSecret: string;
   oidcSecret: string;
@@ -37,7 +40,8 @@ export interface ForumNames {
 
 /**
  * Derives every name from the forum's own. The longest has 22 characters more
- * than the forum, which keeps all of them below the 63 of a DNS label.
+ * than the forum, which keeps all of them below the 63 of a DNS label; that of
+ * a CronJob has 52, because its Jobs get a number.
  */
 export function forumNames({
   metadata: { name },
@@ -65,6 +69,9 @@ export function forumNames({
     migrateExpand: `${name}-migrate-expand`,
     migrateContract: `${name}-migrate-contract`,
     portalKeys: `${name}-portal-keys`,
+    restoreProof: `${name}-proof`,
+    restoreProofScripts: `${name}-proof-scripts`,
+    restoreProofStorage: `${name}-proof-s3`,
     objectStorageSecret: `${name}-s3`,
     smtpSecret: `${name}-smtp`,
     oidcSecret: `${name}-oidc`,

@@ -19,7 +19,7 @@ const JOBS_AT_ONCE = 2;
  */
 export function buildQuota(
   sizing: ForumSizing,
-  options: { isRecovered: boolean },
+  options: { isRecovered: boolean; restoreProof: boolean },
 ): Record<string, string> {
   const { web, pools, pooler, database, valkey, job } = sizing;
   const databases = database.instances * (options.isRecovered ? 2 : 1) + 1;
@@ -37,6 +37,9 @@ export function buildQuota(
   if (pooler) {
     demands.push({ count: pooler.instances + 1, size: pooler.pod });
   }
+  if (options.restoreProof) {
+    demands.push({ count: 1, size: sizing.restoreProof.prove });
+  }
   if (valkey.exporter) {
     demands.push({ count: 1, size: valkey.exporter });
   }
@@ -48,8 +51,13 @@ export function buildQuota(
       (quantityMebibytes(database.storage) +
         quantityMebibytes(database.walStorage)) +
     quantityMebibytes(valkey.storage) +
-    (sizing.uploadsVolume ? quantityMebibytes(sizing.uploadsVolume) : 0);
-  const volumeClaims = databases * 2 + 1 + (sizing.uploadsVolume ? 1 : 0);
+    (sizing.uploadsVolume ? quantityMebibytes(sizing.uploadsVolume) : 0) +
+    (options.restoreProof ? quantityMebibytes(sizing.restoreProof.storage) : 0);
+  const volumeClaims =
+    databases * 2 +
+    1 +
+    (sizing.uploadsVolume ? 1 : 0) +
+    (options.restoreProof ? 1 : 0);
   const pods =
     web.maxReplicas +
     1 +
@@ -58,6 +66,7 @@ export function buildQuota(
     databases +
     1 +
     JOBS_AT_ONCE +
+    (options.restoreProof ? 1 : 0) +
     SPARE_PODS;
 
   return {

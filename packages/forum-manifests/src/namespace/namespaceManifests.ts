@@ -45,6 +45,7 @@ function buildResourceQuota(forum: ForumSpec): IResourceQuota {
     spec: {
       hard: buildQuota(resolveSizing(forum), {
         isRecovered: forum.spec.database.recovery !== undefined,
+        restoreProof: forum.spec.backups.restoreProof.enabled,
       }),
     },
   };

@@ -93,6 +93,33 @@ function poolerPolicy(
   };
 }
 
+/**
+ * Nothing comes in, and the database is not among what it reaches: port 5432
+ * stays shut, and the database itself lets in other pods only.
+ */
+function restoreProofPolicy(
+  forum: ForumSpec,
+): Record<string, INetworkPolicySpec> {
+  const { backups, objectStorage } = forum.spec;
+  if (!backups.restoreProof.enabled) {
+    return {};
+  }
+  const storage = objectStorageEndpoint(objectStorage.endpoint);
+  return {
+    'restore-proof': {
+      podSelector: { matchLabels: selectorLabels(forum, 'restore-proof') },
+      policyTypes: ['Ingress', 'Egress'],
+      egress: [
+        ...(backups.location === 's3'
+          ? [{ to: ANY_ADDRESS, ports: tcp(storage.port) }]
+          : []),
+        // The result goes to the API server.
+        { to: ANY_ADDRESS, ports: tcp(...API_SERVER_PORTS) },
+      ],
+    },
+  };
+}
+
 function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
   const names = forumNames(forum);
   const { objectStorage, smtp, incomingMail, monitoring } = forum.spec;
@@ -162,6 +189,7 @@ function policySpecs(forum: ForumSpec): Record<string, INetworkPolicySpec> {
         { to: PUBLIC_ADDRESS, ports: tcp(80, 443) },
       ],
     },
+    ...restoreProofPolicy(forum),
     valkey: {
       podSelector: valkey,
       policyTypes: ['Ingress'],

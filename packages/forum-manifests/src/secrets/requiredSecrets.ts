@@ -71,9 +71,29 @@ export function requiredSecrets(forum: ForumSpec): RequiredSecret[] {
       },
     ]),
   ];
-  const { smtp, signIn, incomingMail } = forum.spec;
+  const { smtp, signIn, incomingMail, backups } = forum.spec;
   const supplied = (name: string, key: string, description: string) =>
     secret(name, [{ key, source: 'supplied', description }]);
+  if (
+    backups.restoreProof.enabled &&
+    backups.restoreProof.readOnlyKey &&
+    backups.location === 's3'
+  ) {
+    secrets.push(
+      secret(names.restoreProofStorage, [
+        {
+          key: SECRET_KEYS.accessKeyId,
+          source: 'supplied',
+          description: 'Access key that only reads the bucket of backups',
+        },
+        {
+          key: SECRET_KEYS.secretAccessKey,
+          source: 'supplied',
+          description: 'Secret key that only reads the bucket of backups',
+        },
+      ]),
+    );
+  }
   if (smtp.userName) {
     secrets.push(
       supplied(

@@ -10,6 +10,7 @@ import {
   overridden,
   type PodSize,
 } from './podSize';
+import { mebibytes, quantityMebibytes } from './quantity';
 import { resolvePools, type SidekiqPool } from './sidekiqPools';
 
 const SMALLEST_DB_POOL = 8;
@@ -42,8 +43,24 @@ export interface ForumSizing {
   };
   pooler?: { instances: number; pod: PodSize };
   valkey: { storage: string; pod: PodSize; exporter?: PodSize };
+  /** Containers and volume of the restore proof. */
+  restoreProof: { fetch: PodSize; prove: PodSize; storage: string };
   /** Size of the uploads volume, if there is one. */
   uploadsVolume?: string;
+}
+
+/** Room for the archive and for what it restores to. */
+function proofStorage(forum: ForumSpec, sizes: { database: string }): string {
+  const { backups, uploads } = forum.spec;
+  const withUploads =
+    forumAssembly(forum).uploads === 'volume' && backups.withUploads;
+  return (
+    backups.restoreProof.storage ??
+    mebibytes(
+      2 * quantityMebibytes(sizes.database) +
+        (withUploads ? quantityMebibytes(uploads.size) : 0),
+    )
+  );
 }
 
 /** Fills in the defaults of the size and derives everything that follows. */
@@ -107,6 +124,13 @@ export function resolveSizing(forum: ForumSpec): ForumSizing {
         spec.valkey.resources,
       ),
       exporter: spec.monitoring.enabled ? fixedSize(10, 64) : undefined,
+    },
+    restoreProof: {
+      fetch: { cpuMillis: 100, memoryRequestMi: 128, memoryLimitMi: 512 },
+      prove: { cpuMillis: 250, memoryRequestMi: 512, memoryLimitMi: 1024 },
+      storage: proofStorage(forum, {
+        database: spec.database.storage ?? preset.databaseStorage,
+      }),
     },
     uploadsVolume:
       assembly.uploads === 'volume' ? spec.uploads.size : undefined,

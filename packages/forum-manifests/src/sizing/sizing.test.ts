@@ -60,7 +60,10 @@ describe('buildQuota', () => {
     fc.assert(
       fc.property(forumSpecs, forum => {
         const sizing = resolveSizing(forum);
-        const quota = buildQuota(sizing, { isRecovered: false });
+        const quota = buildQuota(sizing, {
+          isRecovered: false,
+          restoreProof: true,
+        });
         const { totals } = summarizeForum(forum);
 
         expect(parseInt(quota['requests.cpu'], 10)).toBeGreaterThanOrEqual(
@@ -82,7 +85,7 @@ describe('buildQuota', () => {
         const sizing = resolveSizing(forum);
         const { instances } = sizing.database;
         const [before, after] = [false, true].map(isRecovered =>
-          buildQuota(sizing, { isRecovered }),
+          buildQuota(sizing, { isRecovered, restoreProof: true }),
         );
         const more = (name: string) =>
           parseInt(after[name], 10) - parseInt(before[name], 10);

@@ -71,6 +71,7 @@ export function buildModels(modules: ModelModules): Models {
     core.PersistentVolumeClaim,
     apps.Deployment,
     apps.StatefulSet,
+    batch.CronJob,
     batch.Job,
     policy.PodDisruptionBudget,
     networking.NetworkPolicy,

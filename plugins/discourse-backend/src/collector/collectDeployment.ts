@@ -3,6 +3,7 @@ import type {
   PartState,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { DeploymentReader } from '../kubernetes/DeploymentReader';
+import type { Keyring } from '../registry/Keyring';
 import type { ClaimedForum } from '../store/loadClaimedForums';
 import { withProblem } from './attemptRead';
 import type { CollectionDeadline } from './CollectionDeadline';
@@ -18,6 +19,7 @@ export async function collectDeployment(
   claimed: ClaimedForum,
   options: {
     deployments: DeploymentReader;
+    keyring: Keyring;
     deadline: CollectionDeadline;
     settings: CollectorSettings;
     now: () => number;
@@ -39,7 +41,7 @@ export async function collectDeployment(
   try {
     const data = await deployments.read(
       { id: forum.id, entityRef },
-      { signal },
+      { signal, findKeys: () => findMonitorKeys(claimed, options) },
     );
     return data ? { data, observedAt: new Date(now()).toISOString() } : {};
   } catch (error) {
@@ -51,5 +53,19 @@ export async function collectDeployment(
       : deployments.explain(error);
     const problem = { kind: 'cluster-unavailable', message } as const;
     return withProblem(previous, problem, { now: now() });
+  }
+}
+
+/** Keys that the forum may sign with now; none where they can not be read. */
+async function findMonitorKeys(
+  { forum }: ClaimedForum,
+  { keyring }: { keyring: Keyring },
+): Promise<string[]> {
+  try {
+    const { monitor, next } = await keyring.getKeys(forum);
+    return [monitor, next.monitor].filter(key => key !== undefined);
+  } catch {
+    // The parts that are read with the key tell what is wrong with it.
+    return [];
   }
 }

@@ -15,6 +15,10 @@ export interface ForumFacts {
   rpoMs?: number;
   /** When a restore was last tried; `never` if it is known that none was. */
   restoredAt?: string;
+  /** The last try of the restore proof, unless it passed. */
+  restoreFault?:
+    | { state: 'unverified' }
+    | { state: 'failed'; triedAt: string; reason: string; detail?: string };
   drift?: {
     /** Files of the repository that differ from what its spec renders to. */
     repositoryFiles?: readonly string[];

@@ -4,6 +4,7 @@ import {
   type Finding,
   type ForumParts,
   type ForumSample,
+  type RestoreProof,
 } from '@backstage-discourse/plugin-discourse-common';
 import { findAccessProblems } from './findAccessProblems';
 import { findBackups } from './findBackups';
@@ -14,7 +15,7 @@ import { findGroups } from './findGroups';
 import { findHealth } from './findHealth';
 import { findKeyExpiry } from './findKeyExpiry';
 import { findKeyRights } from './findKeyRights';
-import { findRestores } from './findRestores';
+import { findRestoreFault, findRestores } from './findRestores';
 import type { ForumFacts } from './ForumFacts';
 import type { FindingThresholds } from './FindingThresholds';
 import { findSidekiq } from './findSidekiq';
@@ -78,10 +79,39 @@ export function evaluateForum(options: {
 function readFacts({ deployment, keys }: ForumParts): ForumFacts {
   return {
     ...(deployment?.data &&
-      !deployment.problem && { deployment: deployment.data }),
+      !deployment.problem && {
+        deployment: deployment.data,
+        ...readProof(deployment.data.restoreProof),
+      }),
     ...(keys?.data &&
       !keys.problem && {
         keys: { ...keys.data, observedAt: keys.observedAt },
+      }),
+  };
+}
+
+/** A proof that nobody signed says neither that one was nor that none was. */
+function readProof(
+  proof: RestoreProof | undefined,
+): Pick<ForumFacts, 'restoredAt' | 'restoreFault'> {
+  if (!proof) {
+    return {};
+  }
+  const { state, last, proven } = proof;
+  const restoredAt = proven?.finishedAt;
+  if (state === 'unverified') {
+    return { restoredAt, restoreFault: { state } };
+  }
+  return {
+    restoredAt: restoredAt ?? 'never',
+    ...(state === 'failed' &&
+      last && {
+        restoreFault: {
+          state,
+          triedAt: last.finishedAt,
+          reason: last.reason ?? 'unknown',
+          detail: last.detail,
+        },
       }),
   };
 }
@@ -98,6 +128,7 @@ function judgeFacts(
     ...(deployment?.database
       ? findDatabaseBackups(deployment.database, { ...options, rpoMs })
       : []),
+    ...(facts.restoreFault ? findRestoreFault(facts.restoreFault) : []),
     ...(restoredAt ? findRestores(restoredAt, options) : []),
     ...(drift ? findDrift(drift) : []),
   ];

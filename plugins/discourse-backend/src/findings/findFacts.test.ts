@@ -108,6 +108,27 @@ describe('findings about cluster, repository and keys', () => {
       { restoredAt: daysAgo(200) },
       ['info backup-restore-old: The last tried restore was 200 days ago'],
     ],
+    [
+      'a backup that could not be restored',
+      {
+        restoredAt: daysAgo(20),
+        restoreFault: {
+          state: 'failed',
+          triedAt: daysAgo(1),
+          reason: 'archive-damaged',
+        },
+      },
+      [
+        'critical backup-restore-failed: The newest backup could not be restored',
+      ],
+    ],
+    [
+      'a proof that nobody signed',
+      { restoreFault: { state: 'unverified' } },
+      [
+        'warning backup-restore-unverified: The result of the restore proof is not signed by the forum',
+      ],
+    ],
     ['a restore of late', { restoredAt: daysAgo(20) }, []],
     [
       'drift',

@@ -1,3 +1,4 @@
+import type { ForumFacts } from './ForumFacts';
 import type { FindingThresholds } from './FindingThresholds';
 import type { Verdict } from './Verdict';
 import { formatSpan } from './words';
@@ -37,6 +38,44 @@ export function findRestores(
       detail: `A backup was last restored at ${restoredAt}.`,
       nextStep: TRY,
       params: { restoredAt, ageSeconds: ageMs / 1000 },
+    },
+  ];
+}
+
+const READ_REFUSALS =
+  'Look up the refusal in the backup and restore runbook of the repository, mend it and prove again.';
+const CHECK_SIGNATURE =
+  'After a change of the keys the next proof signs anew; otherwise look who writes into the namespace of the forum.';
+
+/** Why the last try to restore a backup does not count. */
+export function findRestoreFault(
+  fault: NonNullable<ForumFacts['restoreFault']>,
+): Verdict[] {
+  if (fault.state === 'unverified') {
+    return [
+      {
+        id: 'backup-restore-unverified',
+        part: 'backups',
+        severity: 'warning',
+        title: 'The result of the restore proof is not signed by the forum',
+        detail: 'It counts for nothing, whatever it says.',
+        nextStep: CHECK_SIGNATURE,
+        params: {},
+      },
+    ];
+  }
+  const { triedAt, reason, detail } = fault;
+  return [
+    {
+      id: 'backup-restore-failed',
+      part: 'backups',
+      severity: 'critical',
+      title: 'The newest backup could not be restored',
+      detail: `The proof of ${triedAt} refused it: ${reason}${
+        detail ? ` (${detail})` : ''
+      }.`,
+      nextStep: READ_REFUSALS,
+      params: { triedAt, reason },
     },
   ];
 }

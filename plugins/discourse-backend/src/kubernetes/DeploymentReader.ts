@@ -1,12 +1,14 @@
 import { isError } from '@backstage/errors';
 import {
   deploymentDataSchema,
+  signedRestoreProofSchema,
   type DeploymentData,
 } from '@backstage-discourse/plugin-discourse-common';
 import type {
   DeployedForum,
   DeploymentSource,
 } from '@backstage-discourse/plugin-discourse-node';
+import { verifyRestoreProof } from '../restoreProof/verifyRestoreProof';
 
 const MAX_MESSAGE = 300;
 
@@ -22,10 +24,16 @@ export class DeploymentReader {
     return this.#sources.length > 0;
   }
 
-  /** From the first source that knows the forum; throws what that one throws. */
+  /**
+   * From the first source that knows the forum; throws what that one throws.
+   * The keys of the forum are asked for only where there is a proof to verify.
+   */
   async read(
     forum: DeployedForum,
-    options: { signal: AbortSignal },
+    options: {
+      signal: AbortSignal;
+      findKeys: () => Promise<readonly string[]>;
+    },
   ): Promise<DeploymentData | undefined> {
     const { signal } = options;
     for (const source of this.#sources) {
@@ -33,7 +41,20 @@ export class DeploymentReader {
       const data = await source.readDeployment(forum, { signal });
       if (data) {
         // A source of somebody else may say more than may be stored and shown.
-        return deploymentDataSchema.parse(data);
+        const parsed = deploymentDataSchema
+          .omit({ restoreProof: true })
+          .parse(data);
+        const { data: signed } = signedRestoreProofSchema
+          .optional()
+          .safeParse(data.signedProof);
+        return signed
+          ? {
+              ...parsed,
+              restoreProof: verifyRestoreProof(signed, {
+                keys: await options.findKeys(),
+              }),
+            }
+          : parsed;
       }
     }
     return undefined;

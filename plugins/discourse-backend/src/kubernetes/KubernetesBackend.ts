@@ -89,6 +89,26 @@ export class KubernetesBackend {
       : listSchema.parse(await response.json()).items;
   }
 
+  /** One ConfigMap, or undefined where it does not exist. */
+  async getConfigMap(
+    name: string,
+    options: { cluster: string; namespace: string; signal: AbortSignal },
+  ): Promise<unknown> {
+    const { cluster, namespace, signal } = options;
+    const path = ['api', 'v1', 'namespaces', namespace, 'configmaps', name]
+      .map(encodeURIComponent)
+      .join('/');
+    const response = await this.#fetch(`/proxy/${path}`, {
+      headers: { 'Backstage-Kubernetes-Cluster': cluster },
+      signal,
+    });
+    if (response.status === 404) {
+      await response.body?.cancel();
+      return undefined;
+    }
+    return response.json();
+  }
+
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl(PLUGIN_ID);
     const { token } = await this.#auth.getPluginRequestToken({

@@ -5,11 +5,12 @@ import type {
 import type { Config } from '@backstage/config';
 import { ResponseError } from '@backstage/errors';
 import type {
-  DeploymentData,
   DeploymentFacts,
+  SignedRestoreProof,
 } from '@backstage-discourse/plugin-discourse-common';
 import type {
   DeployedForum,
+  DeploymentReading,
   DeploymentSource,
 } from '@backstage-discourse/plugin-discourse-node';
 import { describeDatabase } from './describeDatabase';
@@ -19,6 +20,7 @@ import {
   describePods,
   describeVolumes,
 } from './describeWorkload';
+import { describeProof } from './describeProof';
 import {
   KubernetesBackend,
   type EntityObjects,
@@ -28,6 +30,8 @@ import { objectSchema, parseObjects } from './objects';
 
 const ID_LABEL = 'backstage.io/kubernetes-id';
 const DATABASE_LABEL = 'cnpg.io/cluster';
+/** What the manifests of a forum put behind its name for the restore proof. */
+const PROOF_SUFFIX = '-proof';
 /** Where Argo CD and Flux keep what they work on, unless configured. */
 const DELIVERY_NAMESPACES = ['argocd', 'flux-system'];
 
@@ -94,7 +98,7 @@ export class KubernetesDeploymentSource implements DeploymentSource {
   async readDeployment(
     forum: DeployedForum,
     options: { signal: AbortSignal },
-  ): Promise<DeploymentData | undefined> {
+  ): Promise<DeploymentReading | undefined> {
     const { signal } = options;
     const clusters = await this.#backend.listOfEntity(forum.entityRef, {
       kinds: ENTITY_KINDS.map(({ group, apiVersion, plural }) => ({
@@ -122,7 +126,7 @@ export class KubernetesDeploymentSource implements DeploymentSource {
   async #describe(
     found: EntityObjects[number],
     options: { signal: AbortSignal },
-  ): Promise<DeploymentData> {
+  ): Promise<DeploymentReading> {
     const objects = found.resources.flatMap(({ resources }) => resources);
     const ofKind = (kind: string) =>
       objects.filter(
@@ -176,6 +180,10 @@ export class KubernetesDeploymentSource implements DeploymentSource {
       applications.push(...(await list('delivery', APPLICATIONS, where)));
       kustomizations.push(...(await list('delivery', KUSTOMIZATIONS, where)));
     }
+    const signedProof = await this.#readProof({
+      ...{ cluster, namespace, label, missing },
+      ...options,
+    });
     return {
       source: this.id,
       simulated: false,
@@ -186,7 +194,36 @@ export class KubernetesDeploymentSource implements DeploymentSource {
       delivery: describeDelivery({ applications, kustomizations }),
       volumes: describeVolumes(ofKind('PersistentVolumeClaim')),
       missing,
+      ...(signedProof && { signedProof }),
     };
+  }
+
+  async #readProof(options: {
+    cluster: string;
+    namespace: string | undefined;
+    label: string | undefined;
+    missing: DeploymentReading['missing'];
+    signal: AbortSignal;
+  }): Promise<SignedRestoreProof | undefined> {
+    const { cluster, namespace, label, missing, signal } = options;
+    if (namespace === undefined || label === undefined) {
+      return undefined;
+    }
+    const name = `${label}${PROOF_SUFFIX}`;
+    try {
+      return describeProof(
+        await this.#backend.getConfigMap(name, { cluster, namespace, signal }),
+      );
+    } catch (error) {
+      signal.throwIfAborted();
+      missing.push({
+        facts: 'database',
+        message: `ConfigMap '${name}' of the restore proof can not be read: ${describeStatus(
+          error,
+        )}`,
+      });
+      return undefined;
+    }
   }
 }
 

@@ -1,16 +1,18 @@
 import type { Config } from '@backstage/config';
 import {
   deploymentDataSchema,
-  type DeploymentData,
+  signedRestoreProofSchema,
 } from '@backstage-discourse/plugin-discourse-common';
 import type {
   DeployedForum,
+  DeploymentReading,
   DeploymentSource,
 } from '@backstage-discourse/plugin-discourse-node';
 import { z } from 'zod/v4';
 
 const answerSchema = deploymentDataSchema.extend({
   simulated: z.literal(true),
+  signedProof: signedRestoreProofSchema.optional(),
 });
 
 /** How forums of the simulator are deployed, for a portal without a cluster. */
@@ -33,7 +35,7 @@ export class SimulatedDeploymentSource implements DeploymentSource {
   async readDeployment(
     forum: DeployedForum,
     options: { signal: AbortSignal },
-  ): Promise<DeploymentData | undefined> {
+  ): Promise<DeploymentReading | undefined> {
     const { signal } = options;
     const response = await fetch(
       `${this.#url}/deployments/${encodeURIComponent(forum.id)}`,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { startForumFleet } from '@backstage-discourse/discourse-simulator';
 import { mockCredentials } from '@backstage/backend-test-utils';
@@ -204,6 +205,41 @@ describe('Facts of the cluster', () => {
     expect(new Set(requests.map(({ authorization }) => authorization))).toEqual(
       new Set([`Bearer ${TOKEN}`]),
     );
+  });
+
+  it('say when a backup was last proven, by what the forum signed', async () => {
+    const document = JSON.stringify({
+      version: 1,
+      forum: 'acme',
+      outcome: 'passed',
+      startedAt: '2026-11-20T06:00:00Z',
+      finishedAt: '2026-11-20T06:02:00Z',
+      totalMs: 120_000,
+    });
+    const signature = createHmac('sha256', KEY)
+      .update(`restore-proof/v1\n${document}`)
+      .digest('hex');
+    overrides['/api/v1/namespaces/acme/configmaps/acme-proof'] = {
+      status: 200,
+      body: {
+        kind: 'ConfigMap',
+        data: {
+          'result.json': document,
+          'result.signature': 'forged',
+          'passed.json': document,
+          'passed.signature': signature,
+          password: 'hunter2',
+        },
+      },
+    };
+
+    const { parts } = await start();
+
+    expect(parts.deployment.data.missing).toEqual([]);
+    expect(parts.deployment.data.restoreProof).toEqual({
+      state: 'unverified',
+      proven: JSON.parse(document),
+    });
   });
 
   it('say what is missing when the cluster refuses a part', async () => {

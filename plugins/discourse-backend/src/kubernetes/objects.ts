@@ -139,6 +139,18 @@ export const fluxKustomizationSchema = z.object({
     .optional(),
 });
 
+/** `v1` ConfigMap that the restore proof of a forum writes into. */
+export const proofConfigMapSchema = z.object({
+  data: z
+    .object({
+      'result.json': optionalText,
+      'result.signature': optionalText,
+      'passed.json': optionalText,
+      'passed.signature': optionalText,
+    })
+    .optional(),
+});
+
 /** The objects that fit a schema; an operator of another version may add any. */
 export function parseObjects<T>(
   objects: readonly unknown[],

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { restoreProofSchema } from './restoreProof';
 
 const instant = z.iso.datetime();
 const count = z.int().nonnegative();
@@ -107,6 +108,8 @@ export const deploymentDataSchema = z.object({
   certificates: z.array(deployedCertificateSchema),
   delivery: deliverySchema.optional(),
   volumes: z.array(deployedVolumeSchema),
+  /** Absent where the forum has no restore proof. */
+  restoreProof: restoreProofSchema.optional(),
   /** What could not be read, and why, in a sentence each. */
   missing: z.array(
     z.object({ facts: z.enum(DEPLOYMENT_FACTS), message: z.string() }),

@@ -91,6 +91,12 @@ export const findingParamsSchemas = {
   'backup-wal-not-archived': none,
   'backup-never-restored': none,
   'backup-restore-old': z.object({ restoredAt: instant, ageSeconds: seconds }),
+  'backup-restore-failed': z.object({
+    triedAt: instant,
+    /** The word of the refusal, such as `archive-damaged`. */
+    reason: z.string(),
+  }),
+  'backup-restore-unverified': none,
   'certificate-not-ready': z.object({ name: z.string() }),
   'certificate-expired': z.object({ name: z.string(), notAfter: instant }),
   'certificate-expiring': z.object({ name: z.string(), notAfter: instant }),

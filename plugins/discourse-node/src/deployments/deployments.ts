@@ -1,5 +1,8 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import type { DeploymentData } from '@backstage-discourse/plugin-discourse-common';
+import type {
+  DeploymentData,
+  SignedRestoreProof,
+} from '@backstage-discourse/plugin-discourse-common';
 
 /** A forum as a deployment source is asked about it. @public */
 export interface DeployedForum {
@@ -8,6 +11,15 @@ export interface DeployedForum {
   /** The catalog entity of the forum. */
   entityRef: string;
 }
+
+/** What a source tells of a deployment. @public */
+export type DeploymentReading = DeploymentData & {
+  /**
+   * What the restore proof of the forum wrote, as it is. The portal verifies
+   * it; a `restoreProof` that the source gives itself is not believed.
+   */
+  signedProof?: SignedRestoreProof;
+};
 
 /**
  * A place that knows how forums run on their clusters.
@@ -26,7 +38,7 @@ export interface DeploymentSource {
   readDeployment(
     forum: DeployedForum,
     options: { signal: AbortSignal },
-  ): Promise<DeploymentData | undefined>;
+  ): Promise<DeploymentReading | undefined>;
 }
 
 /** Adds places that know how forums are deployed. @public */

@@ -1,7 +1,12 @@
+import type {
+  RestoreProof,
+  RestoreProofDocument,
+} from '@backstage-discourse/plugin-discourse-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildApi, renderWithForums } from '../__testUtils__/renderWithForums';
-import { ago, buildForumStatus, buildParts } from '../fixtures';
+import { ago, buildForumStatus, buildParts, DAY_MS } from '../fixtures';
+import { buildDeployment } from '../fixtures/buildDeployment';
 import { BackupsView } from './BackupsView';
 
 const running = buildForumStatus({
@@ -51,6 +56,73 @@ describe('BackupsView', () => {
     expect(
       await screen.findByText(/2 of the last 7 days have a backup/),
     ).toBeVisible();
+  });
+
+  describe('the last proven restore', () => {
+    const proven: RestoreProofDocument = {
+      version: 1,
+      forum: 'acme',
+      outcome: 'passed',
+      startedAt: ago(3 * DAY_MS + 150_000),
+      finishedAt: ago(3 * DAY_MS),
+      backup: {
+        name: 'acme-2026-11-17-030000-v20261101120000.tar.gz',
+        takenAt: ago(3 * DAY_MS + 7_200_000),
+        bytes: 48_300_000,
+      },
+      restoreMs: 90_000,
+      totalMs: 150_000,
+    };
+    const renderProof = (restoreProof?: RestoreProof) =>
+      renderView(
+        buildForumStatus({
+          parts: buildParts({
+            deployment: {
+              observedAt: ago(5_000),
+              data: buildDeployment({ restoreProof }),
+            },
+          }),
+        }),
+      );
+
+    it('is shown with its age, its backup and the measured time', async () => {
+      renderProof({ state: 'passed', last: proven, proven });
+
+      const heading = await screen.findByText('Last proven restore');
+      expect(heading).toBeVisible();
+      expect(screen.getByText('1 min 30 sec')).toBeVisible();
+      expect(screen.getByText('The whole proof: 2 min 30 sec')).toBeVisible();
+      expect(
+        screen.getByText('acme-2026-11-17-030000-v20261101120000.tar.gz'),
+      ).toBeVisible();
+      expect(screen.getByText('Passed')).toBeVisible();
+    });
+
+    it('stays beside a newer try that was refused, with its word', async () => {
+      const last: RestoreProofDocument = {
+        ...proven,
+        outcome: 'failed',
+        reason: 'archive-damaged',
+      };
+      renderProof({ state: 'failed', last, proven });
+
+      expect(await screen.findByText('Refused: archive-damaged')).toBeVisible();
+      expect(screen.getByText('1 min 30 sec')).toBeVisible();
+    });
+
+    it('says that it is not verified where no key signed it', async () => {
+      renderProof({ state: 'unverified' });
+
+      expect(await screen.findByText('Not verified')).toBeVisible();
+      expect(screen.getByText('Never')).toBeVisible();
+    });
+
+    it('is left out where the forum has no restore proof', async () => {
+      renderProof(undefined);
+
+      await screen.findByText('Backups');
+      expect(screen.queryByText('Last proven restore')).not.toBeInTheDocument();
+    });
   });
 
   it('leads with what the findings say about backups', async () => {

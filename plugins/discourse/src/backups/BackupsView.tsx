@@ -7,6 +7,7 @@ import { discourseTranslationRef } from '../translation';
 import { BackupFacts } from './BackupFacts';
 import { BackupTable } from './BackupTable';
 import { BackupTimeline } from './BackupTimeline';
+import { RestoreProofFacts } from './RestoreProofFacts';
 import { StartBackup } from './StartBackup';
 
 export type BackupsViewProps = { status: ForumStatus; onStarted: () => void };
@@ -14,7 +15,8 @@ export type BackupsViewProps = { status: ForumStatus; onStarted: () => void };
 /** Whether a forum could be restored, its backups, and how to make one. */
 export const BackupsView = ({ status, onStarted }: BackupsViewProps) => {
   const { t } = useTranslationRef(discourseTranslationRef);
-  const { backups } = status.parts;
+  const { backups, deployment } = status.parts;
+  const proof = deployment?.data?.restoreProof;
   const findings = status.findings.filter(({ part }) => part === 'backups');
   return (
     <View>
@@ -51,6 +53,11 @@ export const BackupsView = ({ status, onStarted }: BackupsViewProps) => {
           )}
         </PartBody>
       </Section>
+      {proof && (
+        <Section title={t('backups.proof.title')}>
+          <RestoreProofFacts proof={proof} />
+        </Section>
+      )}
     </View>
   );
 };

@@ -87,7 +87,10 @@ function secretKeysOf(value: unknown): string[] {
   });
 }
 
-const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'Job']);
+const cronJobSchema = z.looseObject({
+  spec: z.looseObject({ jobTemplate: workloadSchema }),
+});
+const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'Job', 'CronJob']);
 
 /** What an object is called in messages. */
 export function nameOf({ kind, metadata }: AnyObject): string {
@@ -126,7 +129,10 @@ function operatorPods(forum: ForumSpec): Pods[] {
 }
 
 function podsOf(object: AnyObject): Pods {
-  const { template } = workloadSchema.parse(object).spec;
+  const { template } =
+    object.kind === 'CronJob'
+      ? cronJobSchema.parse(object).spec.jobTemplate.spec
+      : workloadSchema.parse(object).spec;
   return {
     owner: nameOf(object),
     labels: template.metadata.labels,

@@ -192,9 +192,9 @@ export const BREAKAGES: Breakage[] = [
     what: 'a Secret that is asked for in vain',
     kind: 'Job',
     name: 'portal-keys',
-    from: '"key":"monitor"',
-    to: '"key":"operate"',
-    message: /portal-keys\/monitor is asked for in vain/,
+    from: '"key":"operate"',
+    to: '"key":"monitor"',
+    message: /portal-keys\/operate is asked for in vain/,
   },
   {
     check: 'unfetchedSecrets',

@@ -56,6 +56,9 @@ export function unfetchedSecrets(rendered: RenderedForum): string[] {
     .map(({ name }) => `Secret ${name} is not fetched from the store`);
 }
 
+/** Kubernetes puts it into every namespace. */
+const CLUSTER_CA = 'kube-root-ca.crt';
+
 /** ConfigMaps, ServiceAccounts and claims that pods ask for and nothing makes. */
 export function danglingReferences(rendered: RenderedForum): string[] {
   const configMaps = namesOf(rendered, 'ConfigMap');
@@ -77,7 +80,7 @@ export function danglingReferences(rendered: RenderedForum): string[] {
     claimed.forEach(name => mounted.add(name));
     return [
       ...maps
-        .filter(name => !configMaps.has(name))
+        .filter(name => name !== CLUSTER_CA && !configMaps.has(name))
         .map(name => `${owner} needs ConfigMap ${name}`),
       ...claimed
         .filter(name => !claims.has(name))

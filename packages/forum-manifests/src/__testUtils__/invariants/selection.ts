@@ -128,14 +128,26 @@ export function emptySelections(rendered: RenderedForum): string[] {
   ];
 }
 
-/** Spreading and affinity that count other pods than the workload's own. */
+/**
+ * Spreading that counts other pods than the workload's own, and places beside
+ * pods that are not there.
+ */
 function strayScheduling({ pods }: RenderedForum): string[] {
-  return pods.flatMap(({ owner, labels: own, template }) =>
-    valuesOf(template, 'labelSelector')
-      .map(selector => schedulingSchema.parse(selector))
-      .filter(({ matchLabels }) => !selects(matchLabels, own))
-      .map(() => `${owner} is spread by the labels of other pods`),
-  );
+  return pods.flatMap(({ owner, labels: own, template }) => {
+    const beside = valuesOf(template, 'podAffinity').flatMap(affinity =>
+      valuesOf(affinity, 'labelSelector'),
+    );
+    const finds = (selector: unknown, found: Record<string, string>) =>
+      selects(schedulingSchema.parse(selector).matchLabels, found);
+    return [
+      ...valuesOf(template, 'labelSelector')
+        .filter(selector => !beside.includes(selector) && !finds(selector, own))
+        .map(() => `${owner} is spread by the labels of other pods`),
+      ...beside
+        .filter(selector => !pods.some(pod => finds(selector, pod.labels)))
+        .map(() => `${owner} runs beside pods that are not there`),
+    ];
+  });
 }
 
 /** Workloads whose selector takes other pods than their own. */

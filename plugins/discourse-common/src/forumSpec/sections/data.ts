@@ -128,4 +128,35 @@ export const backups = z.strictObject({
   databaseRetentionDays: count(1, 365)
     .default(30)
     .describe('Days of point-in-time recovery'),
+  restoreProof: z
+    .strictObject({
+      enabled: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Whether the newest Discourse backup is restored into a throw-away database again and again',
+        ),
+      frequency: z
+        .enum(['daily', 'weekly', 'monthly'])
+        .default('weekly')
+        .describe('How often a restore is proven'),
+      quietDays: count(1, 3650)
+        .default(30)
+        .describe(
+          'Days before a backup in which the forum has a post at the latest',
+        ),
+      storage: quantity
+        .optional()
+        .describe(
+          'Volume of the proof; default twice the database, and the uploads of an archive that holds them',
+        ),
+      readOnlyKey: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether the proof reads the bucket with a key of its own that only reads',
+        ),
+    })
+    .prefault({})
+    .describe('Proof that backups can be restored'),
 });

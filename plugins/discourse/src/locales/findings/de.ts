@@ -97,6 +97,17 @@ const findingsDe: Record<string, string> = {
     'Die letzte Probe einer Wiederherstellung ist {{ageSeconds}} her',
   'backup-restore-old.detail': 'Sie war am {{restoredAt}}.',
   'backup-restore-old.nextStep': TRY_RESTORE,
+  'backup-restore-failed.title':
+    'Die neueste Sicherung ließ sich nicht wiederherstellen',
+  'backup-restore-failed.detail':
+    'Die Probe vom {{triedAt}} wies sie ab: {{reason}}.',
+  'backup-restore-failed.nextStep':
+    'Den Grund im Handbuch „Backup and restore“ des Repositorys nachschlagen, beheben und erneut proben.',
+  'backup-restore-unverified.title':
+    'Das Ergebnis der Wiederherstellungsprobe ist nicht vom Forum signiert',
+  'backup-restore-unverified.detail': 'Es zählt nicht, was immer darin steht.',
+  'backup-restore-unverified.nextStep':
+    'Nach einem Wechsel der Schlüssel signiert die nächste Probe neu; sonst prüfen, wer in den Namespace des Forums schreibt.',
   'certificate-expired.title': 'Das Zertifikat „{{name}}“ ist abgelaufen',
   'certificate-expired.detail':
     'Es galt bis {{notAfter}}. Browser weisen das Forum ab.',

@@ -95,6 +95,17 @@ export const findingsEn: Record<string, string> = {
   'backup-restore-old.title': 'The last tried restore was {{ageSeconds}} ago',
   'backup-restore-old.detail': 'A backup was last restored at {{restoredAt}}.',
   'backup-restore-old.nextStep': TRY_RESTORE,
+  'backup-restore-failed.title': 'The newest backup could not be restored',
+  'backup-restore-failed.detail':
+    'The proof of {{triedAt}} refused it: {{reason}}.',
+  'backup-restore-failed.nextStep':
+    'Look up the refusal in the backup and restore runbook of the repository, mend it and prove again.',
+  'backup-restore-unverified.title':
+    'The result of the restore proof is not signed by the forum',
+  'backup-restore-unverified.detail':
+    'It counts for nothing, whatever it says.',
+  'backup-restore-unverified.nextStep':
+    'After a change of the keys the next proof signs anew; otherwise look who writes into the namespace of the forum.',
   'certificate-expired.title': "The certificate '{{name}}' has expired",
   'certificate-expired.detail':
     'It was valid until {{notAfter}}. Browsers refuse the forum.',

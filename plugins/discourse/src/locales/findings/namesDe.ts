@@ -28,6 +28,8 @@ const namesDe: Record<string, string> = {
   'backup-database-late': 'Datenbanksicherung überfällig',
   'backup-wal-not-archived': 'WAL wird nicht archiviert',
   'backup-never-restored': 'Nie wiederhergestellt',
+  'backup-restore-failed': 'Wiederherstellung gescheitert',
+  'backup-restore-unverified': 'Probe nicht signiert',
   'backup-restore-old': 'Wiederherstellung lange her',
   'certificate-not-ready': 'Zertifikat nicht bereit',
   'certificate-expired': 'Zertifikat abgelaufen',

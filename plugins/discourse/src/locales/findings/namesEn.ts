@@ -28,6 +28,8 @@ export const findingNamesEn: Record<string, string> = {
   'backup-database-late': 'Database backup late',
   'backup-wal-not-archived': 'WAL not archived',
   'backup-never-restored': 'Never restored',
+  'backup-restore-failed': 'Restore failed',
+  'backup-restore-unverified': 'Restore proof unsigned',
   'backup-restore-old': 'Restore long ago',
   'certificate-not-ready': 'Certificate not ready',
   'certificate-expired': 'Certificate expired',
