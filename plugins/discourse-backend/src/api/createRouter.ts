@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -23,18 +24,22 @@ import type { GroupFleet } from '../groups/GroupFleet';
 import type { GroupServices } from '../groups/createGroupServices';
 import { addApplicationRoutes } from './applicationRoutes';
 import { addDirectoryRoutes } from './directoryRoutes';
+import { explainOutage } from './explainOutage';
 import { addFleetRoutes } from './fleetRoutes';
 import { addForumRoutes } from './forumRoutes';
 import { addGroupFleetRoutes } from './groupFleetRoutes';
 import { addGroupRoutes } from './groupRoutes';
 import { addOperationRoutes } from './operationRoutes';
 import { addRegistryRoutes } from './registryRoutes';
+import { refuseOddInput } from './refuseOddInput';
+import { refuseOtherMethods } from './refuseOtherMethods';
 import { addWatchRoutes } from './watchRoutes';
 
 /** Everything behind `/api/discourse`. */
 export function createRouter(options: {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   permissions: PermissionsService;
   userInfo: UserInfoService;
   knex: Knex;
@@ -56,7 +61,7 @@ export function createRouter(options: {
   now: () => number;
 }): express.Router {
   const router = Router();
-  router.use(express.json({ limit: '100kb' }));
+  router.use(express.json({ limit: '100kb' }), refuseOddInput());
   const document = createOpenApiDocument();
   router.get('/openapi.json', async (req, res) => {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -71,5 +76,7 @@ export function createRouter(options: {
   addGroupRoutes(router, options);
   addApplicationRoutes(router, options);
   addGroupFleetRoutes(router, options);
+  router.use(refuseOtherMethods(document.paths));
+  router.use(explainOutage(options));
   return router;
 }

@@ -1,17 +1,37 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
-import { readCursorText, writeCursorText } from '../store/cursorText';
+import {
+  parseCursorPart,
+  readCursorText,
+  writeCursorText,
+} from '../store/cursorText';
 import { readMs } from '../store/instants';
 import type { DbForumRow } from '../store/tables';
-import type { FleetOrder } from './fleetOrder';
+import type { FleetOrder, FleetSortColumn } from './fleetOrder';
+
+// A cursor comes from a caller, who may have written it. PostgreSQL fails on a
+// text in a number's place, on a larger number than the column holds and on NUL.
+const textSchema = z.string().refine(text => !text.includes('\u0000'));
+const whole = z.int().nullable();
+const VALUE_SCHEMAS: Record<
+  FleetSortColumn,
+  z.ZodType<FleetCursor['value']>
+> = {
+  title_sort: textSchema,
+  severity_rank: z.int32(),
+  version_sort: textSchema.nullable(),
+  enqueued: whole,
+  last_backup_at: whole,
+  collected_at: whole,
+};
 
 const positionSchema = z.tuple([
   z.string(),
   z.enum(['asc', 'desc']),
-  z.union([z.string(), z.number(), z.null()]),
-  z.string(),
-  z.string(),
+  z.unknown(),
+  textSchema,
+  textSchema,
 ]);
 
 /** Where a page ended: the sorted value, the title and the id of its last row. */
@@ -53,7 +73,11 @@ export function readCursor(
       `'cursor' belongs to another order; leave it out to begin again`,
     );
   }
-  return { value, titleSort, id };
+  return {
+    value: parseCursorPart(value, VALUE_SCHEMAS[column]),
+    titleSort,
+    id,
+  };
 }
 
 /** Keeps what comes after a cursor, whatever was added or removed before it. */

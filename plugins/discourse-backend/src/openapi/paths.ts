@@ -24,6 +24,7 @@ export const ID = {
   description:
     'Id of the forum, the value of the annotation discourse.org/forum',
   schema: { type: 'string' },
+  example: 'acme-community',
 };
 
 export const ERRORS = {
@@ -36,6 +37,7 @@ export const ERRORS = {
     'The permission is missing, or the caller can not know whether the forum exists',
     'Error',
   ),
+  '431': { description: 'The address is longer than the server reads' },
 };
 export const FORUM_ERRORS = {
   ...ERRORS,

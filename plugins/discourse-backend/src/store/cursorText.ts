@@ -8,7 +8,12 @@ export function writeCursorText(position: readonly unknown[]): string {
 
 /** Reads such text; throws `InputError` where it has another shape. */
 export function readCursorText<T>(text: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parseText(text));
+  return parseCursorPart(parseText(text), schema);
+}
+
+/** Reads a part of a place; throws `InputError` where it has another shape. */
+export function parseCursorPart<T>(part: unknown, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(part);
   if (!result.success) {
     throw new InputError(
       `'cursor' is damaged; take 'nextCursor' of a page as it is, or leave it out to begin again`,

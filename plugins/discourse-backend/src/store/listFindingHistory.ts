@@ -17,7 +17,7 @@ const wordsSchema = z.object({
   severity: z.enum(SEVERITIES).exclude(['ok']),
 });
 
-const positionSchema = z.tuple([z.int(), z.int()]);
+const positionSchema = z.tuple([z.int(), z.int32()]);
 
 /** When each finding of a forum held, what began last first. */
 export async function listFindingHistory(options: {
