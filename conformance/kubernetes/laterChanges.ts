@@ -41,15 +41,6 @@ const CHANGES: Record<string, Fields> = {
   'another class for the Valkey volume': { valkey: { storageClass: 'fast' } },
 };
 
-/**
- * Changes that the API server refuses in place, because a StatefulSet's claims
- * are fixed when it is made. The volume has to be replaced by hand.
- */
-export const REFUSED_IN_PLACE = [
-  'larger Valkey volume',
-  'another class for the Valkey volume',
-];
-
 /** Every change on two forums: one that Argo CD, one that Flux deploys. */
 export function laterChanges(): LaterChange[] {
   return BASES.flatMap(base =>
