@@ -4,13 +4,23 @@ import { join } from 'node:path';
 import { deployment } from './deployment/deployment';
 import { gitea } from './gitea/gitea';
 import { kubernetes } from './kubernetes/kubernetes';
+import { postgres } from './postgres/postgres';
 import { sealedSecrets } from './sealed-secrets/sealedSecrets';
 import { sidekiq } from './sidekiq/sidekiq';
+import { techdocs } from './techdocs/techdocs';
 import { runSubject } from './report/runSubject';
 import { writeReport } from './report/writeReport';
 import type { SubjectContext } from './report/Subject';
 
-const SUBJECTS = [kubernetes, deployment, sealedSecrets, sidekiq, gitea];
+const SUBJECTS = [
+  kubernetes,
+  deployment,
+  sealedSecrets,
+  sidekiq,
+  postgres,
+  gitea,
+  techdocs,
+];
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
@@ -46,12 +56,11 @@ async function main(): Promise<void> {
       join(context.cacheFolder, 'results.json'),
       JSON.stringify(reports, undefined, 2),
     );
-    if (wanted.length === 0) {
-      await writeReport(reports, {
-        file: join(root, 'docs/conformance.md'),
-        signal: context.signal,
-      });
-    }
+    await writeReport(reports, {
+      file: join(root, 'docs/conformance.md'),
+      titles: SUBJECTS.map(({ title }) => title),
+      signal: context.signal,
+    });
     const refuted = reports
       .flatMap(({ results }) => results)
       .filter(({ faults }) => faults.length > 0);

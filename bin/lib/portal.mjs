@@ -3,6 +3,7 @@ import path from 'node:path';
 import { backstageCli, nodeTransform, root } from './paths.mjs';
 import { loadPortalSecrets } from './portalSecrets.mjs';
 import { tail } from './processes.mjs';
+import { pathWithMkdocs } from './techdocs.mjs';
 import { UserError } from './terminal.mjs';
 
 /** How long a backend may take to start. */
@@ -104,6 +105,7 @@ export async function startPortal(processes, options) {
     cwd: dev ? root : path.join(root, 'packages/backend'),
     env: {
       NODE_ENV: 'development',
+      PATH: pathWithMkdocs(),
       ...secrets,
       PORTAL_URL: url,
       PORTAL_APP_URL: dev ? `http://localhost:${appPort}` : url,

@@ -29,9 +29,71 @@ function asServerUser(command, args) {
     : [command, args];
 }
 
+function makeFolder() {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-pg-'));
+  if (process.getuid?.() === 0) {
+    execFileSync('chown', ['postgres', dir]);
+  }
+  return dir;
+}
+
+/** A server on a folder of data that `fill` makes. */
+async function startServer(run, fill) {
+  const dir = makeFolder();
+  const data = path.join(dir, 'data');
+  const port = await findFreePort();
+  fill(data);
+  let killed = false;
+  const control = (settings, ...args) =>
+    run('pg_ctl', [
+      ...['-D', data, '-w', '-t', '30', '-l', path.join(dir, 'log')],
+      '-o',
+      [
+        `-p ${port}`,
+        ...Object.entries({
+          listen_addresses: '127.0.0.1',
+          unix_socket_directories: dir,
+          fsync: 'off',
+          max_connections: 200,
+          ...settings,
+        }).map(([name, value]) => `-c ${name}=${value}`),
+      ].join(' '),
+      ...args,
+    ]);
+  control({}, 'start');
+  return {
+    port,
+    connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    // As if it had crashed.
+    restart: (settings = {}) => control(settings, '-m', 'immediate', 'restart'),
+    kill: () => {
+      const [pid] = fs
+        .readFileSync(path.join(data, 'postmaster.pid'), 'utf8')
+        .split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      killed = true;
+    },
+    promote: () => run('pg_ctl', ['-D', data, '-w', '-t', '30', 'promote']),
+    startStandby: () =>
+      startServer(run, target =>
+        run('pg_basebackup', [
+          ...['-D', target, '-h', '127.0.0.1', '-p', String(port)],
+          ...['-U', 'postgres', '--write-recovery-conf', '--wal-method=stream'],
+          ...['--checkpoint=fast', '--no-sync'],
+        ]),
+      ),
+    stop: () => {
+      if (!killed) {
+        run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+      }
+      fs.rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
 /**
- * A throw-away PostgreSQL server on loopback for the tests. Gives
- * `{ connectionString, restart, stop }`, or `{ missing }` with the reason.
+ * A throw-away PostgreSQL server on loopback for the tests, see
+ * `postgres.d.mts`. Gives `{ missing }`, with the reason, where there is none.
  */
 export async function startPostgres() {
   let binaries = findBinaries();
@@ -48,41 +110,10 @@ export async function startPostgres() {
     const [command, all] = asServerUser(path.join(binaries, name), args);
     execFileSync(command, all, { stdio: 'ignore', cwd: os.tmpdir() });
   };
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-pg-'));
-  if (process.getuid?.() === 0) {
-    execFileSync('chown', ['postgres', dir]);
-  }
-  const data = path.join(dir, 'data');
-  const port = await findFreePort();
-  run('initdb', [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--no-sync',
-  ]);
-  run('pg_ctl', [
-    ...['-D', data, '-w', '-t', '30', '-l', path.join(dir, 'log')],
-    '-o',
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c fsync=off -c max_connections=200`,
-    'start',
-  ]);
-  return {
-    connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    // As if it had crashed.
-    restart: () =>
-      run('pg_ctl', [
-        ...['-D', data, '-m', 'immediate', '-w', '-t', '30'],
-        ...['-l', path.join(dir, 'log')],
-        'restart',
-      ]),
-    stop: () => {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-      fs.rmSync(dir, { recursive: true, force: true });
-    },
-  };
+  return startServer(run, data =>
+    run('initdb', [
+      ...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
+      '--no-sync',
+    ]),
+  );
 }

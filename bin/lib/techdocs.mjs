@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findCommand } from './findCommand.mjs';
 import { cacheDir } from './paths.mjs';
 import { runToEnd } from './processes.mjs';
-import { say } from './terminal.mjs';
+import { installPythonPackage } from './pythonPackage.mjs';
 
 /** The plugin that generated documentation names in its mkdocs.yml. */
 const PLUGIN = 'mkdocs-techdocs-core';
@@ -33,6 +33,19 @@ async function installed() {
   return python && (await hasPlugin(python)) ? mkdocs : undefined;
 }
 
+const folder = path.join(cacheDir, 'techdocs');
+
+/**
+ * The PATH on which TechDocs finds the mkdocs that `findMkdocs` installed, if
+ * it ever did. Installs and waits for nothing.
+ */
+export function pathWithMkdocs(given = process.env.PATH ?? '') {
+  const bin = path.join(folder, 'bin');
+  return fs.existsSync(path.join(bin, 'mkdocs'))
+    ? [bin, given].join(path.delimiter)
+    : given;
+}
+
 /**
  * Finds a mkdocs that builds TechDocs, or installs one into a virtual
  * environment below `.cache`. Resolves to its path, or to why there is none.
@@ -42,33 +55,11 @@ export async function findMkdocs() {
   if (found) {
     return { path: found };
   }
-  const folder = path.join(cacheDir, 'techdocs');
   const mkdocs = path.join(folder, 'bin/mkdocs');
   const python = path.join(folder, 'bin/python');
   if (fs.existsSync(mkdocs) && (await hasPlugin(python))) {
     return { path: mkdocs };
   }
-  const systemPython = findCommand('python3');
-  if (!systemPython) {
-    return { missing: 'python3 is not installed' };
-  }
-  say(`Installing ${PLUGIN}`);
-  fs.rmSync(folder, { recursive: true, force: true });
-  const logFile = path.join(cacheDir, 'techdocs.log');
-  const steps = [
-    [systemPython, ['-m', 'venv', folder]],
-    [python, ['-m', 'pip', 'install', '--quiet', PLUGIN]],
-  ];
-  for (const [command, args] of steps) {
-    if ((await runToEnd({ command, args, logFile })) !== 0) {
-      fs.rmSync(folder, { recursive: true, force: true });
-      return {
-        missing: `${PLUGIN} can not be installed, see ${path.relative(
-          process.cwd(),
-          logFile,
-        )}`,
-      };
-    }
-  }
-  return { path: mkdocs };
+  const { missing } = await installPythonPackage(PLUGIN, folder);
+  return missing === undefined ? { path: mkdocs } : { missing };
 }

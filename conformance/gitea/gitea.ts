@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceResult } from '../report/ConformanceResult';
+import { Portal, type TemplateRun } from '../portal/Portal';
 import { measureClaim } from '../report/measureClaim';
 import type { Subject, SubjectContext } from '../report/Subject';
 import { requireDebianTools } from '../tools/debianTools';
 import { Clone } from './Clone';
 import { GiteaServer } from './GiteaServer';
-import { Portal, type TemplateRun } from './Portal';
 
 const ORGANIZATION = 'forums';
 const FORUM = 'acme-community';
@@ -217,20 +217,41 @@ class GiteaClaims {
   }
 }
 
+/** Puts Gitea in the place of the small Git host. */
+function configOf({ host, url, portalAccount }: GiteaServer) {
+  return {
+    integrations: {
+      gitea: [{ host, baseUrl: url, ...portalAccount }],
+    },
+    discourse: {
+      repositories: {
+        host,
+        owner: ORGANIZATION,
+        topics: ['discourse', 'forum'],
+        protectBranch: true,
+      },
+    },
+  };
+}
+
 async function proveGitea(
   context: SubjectContext,
 ): Promise<ConformanceResult[]> {
   await requireDebianTools({ git: 'git' });
   const gitea = new GiteaServer(context);
-  const portal = new Portal(context, { gitea, organization: ORGANIZATION });
+  let portal: Portal | undefined;
   try {
     await gitea.start();
     await gitea.as(gitea.portalAccount).createOrganization(ORGANIZATION);
     context.say('Starting the portal with its repositories on Gitea');
+    portal = new Portal(context, {
+      name: 'portal-on-gitea',
+      config: configOf(gitea),
+    });
     await portal.start();
     return await new GiteaClaims(context, { gitea, portal }).run();
   } finally {
-    await portal.stop();
+    await portal?.stop();
     await gitea.stop();
   }
 }

@@ -55,14 +55,41 @@ function section(report: SubjectReport): string[] {
   ];
 }
 
-/** The result table as Markdown: claim, real counterpart, result. */
-export function formatReport(reports: SubjectReport[]): string {
+/** The sections of a report that was written before, by their titles. */
+function readSections(report: string): Map<string, string[]> {
+  const [, ...sections] = report.split(/^(?=## )/m);
+  return new Map(
+    sections.map(text => {
+      const lines = text.trimEnd().split('\n');
+      return [lines[0].slice('## '.length), lines];
+    }),
+  );
+}
+
+/**
+ * The result table as Markdown: claim, real counterpart, result. Subjects that
+ * did not run now keep their section of the report before.
+ */
+export function formatReport(
+  reports: SubjectReport[],
+  options: {
+    /** Titles of all subjects, in order. */
+    titles: readonly string[];
+    before: string;
+  },
+): string {
+  const { titles, before } = options;
+  const known = readSections(before);
   return [
     '# Conformance',
     '',
     'What this project claims, held against software that no one here wrote.',
     'Written by `bin/test --only conformance`; edits are lost with the next run.',
     '',
-    ...reports.flatMap(report => [...section(report), '']),
+    ...titles.flatMap(title => {
+      const report = reports.find(({ subject }) => subject === title);
+      const lines = report ? section(report) : known.get(title);
+      return lines ? [...lines, ''] : [];
+    }),
   ].join('\n');
 }

@@ -43,13 +43,17 @@ export class BackgroundProcess {
   ): Promise<void> {
     await waitFor(
       async () => {
-        if (this.#child.exitCode !== null) {
+        if (!this.isRunning) {
           throw new Error(`${this.#name} ended:\n${this.tail()}`);
         }
         return probe().catch(() => false);
       },
       { ...options, what: this.#name },
     );
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   /** The end of what it printed. */
@@ -64,7 +68,7 @@ export class BackgroundProcess {
 
   /** Ends it, by force when it does not obey. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
+    if (!this.isRunning) {
       return;
     }
     this.#child.kill('SIGTERM');

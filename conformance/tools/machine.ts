@@ -6,5 +6,10 @@ export {
 } from '../../bin/lib/debianPackages.mjs';
 export { findCommand } from '../../bin/lib/findCommand.mjs';
 export { findFreePort } from '../../bin/lib/ports.mjs';
-export { startPostgres } from '../../bin/lib/postgres.mjs';
+export {
+  startPostgres,
+  type RunningPostgres,
+} from '../../bin/lib/postgres.mjs';
+export { installPythonPackage } from '../../bin/lib/pythonPackage.mjs';
+export { findMkdocs } from '../../bin/lib/techdocs.mjs';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod/v4';
@@ -6,7 +6,6 @@ import type { SubjectContext } from '../report/Subject';
 import { BackgroundProcess } from '../tools/BackgroundProcess';
 import { findFreePort } from '../tools/machine';
 import { waitFor } from '../tools/waitFor';
-import type { GiteaServer } from './GiteaServer';
 
 const TEMPLATES = ['create-forum', 'scale-forum'] as const;
 const START_TIMEOUT_MS = 360_000;
@@ -38,21 +37,30 @@ export interface TemplateRun {
   log: string;
 }
 
-/** The portal as `bin/start` runs it, with its repositories on a real Gitea. */
+/** The portal as `bin/start` runs it, spoken to as a person's browser does. */
 export class Portal {
   readonly #context: SubjectContext;
-  readonly #gitea: GiteaServer;
-  readonly #organization: string;
+  readonly #name: string;
+  readonly #config: object | undefined;
+  readonly #fleet: string;
   #process: BackgroundProcess | undefined;
   #url = '';
 
   constructor(
     context: SubjectContext,
-    options: { gitea: GiteaServer; organization: string },
+    options: {
+      /** Tells its folder and its log from those of others. */
+      name: string;
+      /** Configuration that is read last. */
+      config?: object;
+      /** Simulated forums, as `bin/start --fleet` takes it; none by default. */
+      fleet?: string;
+    },
   ) {
     this.#context = context;
-    this.#gitea = options.gitea;
-    this.#organization = options.organization;
+    this.#name = options.name;
+    this.#config = options.config;
+    this.#fleet = options.fleet ?? 'none';
   }
 
   async start(): Promise<void> {
@@ -68,11 +76,11 @@ export class Portal {
       command: join(__dirname, '../../bin/start'),
       args: [
         ...['--port', String(port), '--forums-port', String(forumsPort)],
-        ...['--git-port', String(gitPort), '--fleet', 'none'],
-        ...['--data-dir', join(workFolder, 'portal')],
-        ...['--config', this.#writeConfig()],
+        ...['--git-port', String(gitPort), '--fleet', this.#fleet],
+        ...['--data-dir', join(workFolder, this.#name)],
+        ...(this.#config ? ['--config', this.#writeConfig()] : []),
       ],
-      logFile: join(workFolder, 'portal.log'),
+      logFile: join(workFolder, `${this.#name}.log`),
     });
     await this.#process.waitUntil(
       async () =>
@@ -85,6 +93,28 @@ export class Portal {
 
   async stop(): Promise<void> {
     await this.#process?.stop();
+  }
+
+  /** Where it answers, without a slash at the end. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** A token of a guest, for an hour. */
+  async signIn(): Promise<string> {
+    const guest = await fetch(`${this.#url}/api/auth/guest/refresh`, {
+      method: 'POST',
+      signal: this.#context.signal,
+    });
+    return identitySchema.parse(await guest.json()).backstageIdentity.token;
+  }
+
+  /** Lines of the portal's own log that a pattern finds. */
+  findInLog(pattern: RegExp): string[] {
+    const { workFolder } = this.#context;
+    return readFileSync(join(workFolder, this.#name, 'logs/portal.log'), 'utf8')
+      .split('\n')
+      .filter(line => pattern.test(line));
   }
 
   /** Runs a template to its end, as somebody who pressed Create. */
@@ -142,37 +172,23 @@ export class Portal {
   }
 
   #writeConfig(): string {
-    const { host, url, portalAccount } = this.#gitea;
-    const file = join(this.#context.workFolder, 'app-config.gitea.yaml');
-    writeFileSync(
-      file,
-      stringify({
-        integrations: {
-          gitea: [{ host, baseUrl: url, ...portalAccount }],
-        },
-        discourse: {
-          repositories: {
-            host,
-            owner: this.#organization,
-            topics: ['discourse', 'forum'],
-            protectBranch: true,
-          },
-        },
-      }),
-      { mode: 0o600 },
-    );
+    const file = join(this.#context.workFolder, `${this.#name}.yaml`);
+    writeFileSync(file, stringify(this.#config), { mode: 0o600 });
     return file;
   }
 
+  /** What is at an address below `/api`, as text. */
+  async readText(path: string): Promise<string> {
+    return (await this.#fetch(path)).text();
+  }
+
   async #call(path: string, body?: unknown): Promise<unknown> {
+    return (await this.#fetch(path, body)).json();
+  }
+
+  async #fetch(path: string, body?: unknown): Promise<Response> {
     const { signal } = this.#context;
-    const guest = await fetch(`${this.#url}/api/auth/guest/refresh`, {
-      method: 'POST',
-      signal,
-    });
-    const { token } = identitySchema.parse(
-      await guest.json(),
-    ).backstageIdentity;
+    const token = await this.signIn();
     const response = await fetch(`${this.#url}/api${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
@@ -189,6 +205,6 @@ export class Portal {
         ).slice(0, 300)}`,
       );
     }
-    return response.json();
+    return response;
   }
 }
