@@ -7,6 +7,7 @@ import { restoreProofSection } from './restoreProofSection';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { count, markdownTable, page, shell, yamlBlock } from './markdown';
+import { resumeSync } from './resumeSync';
 import { printInOrder } from '../yaml/printYaml';
 import { forumCommand } from '../workflow/checkCommands';
 
@@ -50,9 +51,11 @@ function whatIsKept(forum: ForumSpec): string {
         backups.location === 's3'
           ? `\`${objectStorage.backupsBucket}\``
           : 'the volume of the uploads',
-        `every ${count(backups.frequencyDays, 'day')} at ${
-          backups.timeOfDay
-        } UTC`,
+        `every ${
+          backups.frequencyDays === 1
+            ? 'day'
+            : count(backups.frequencyDays, 'day')
+        } at ${backups.timeOfDay} UTC`,
         `${backups.keep} backups`,
         'moving, a copy for the customer',
       ],
@@ -106,7 +109,7 @@ function restoreBackup(forum: ForumSpec): string[] {
 
 function recoverDatabase(forum: ForumSpec): string[] {
   const names = forumNames(forum);
-  const { kubectl, stopAll, startAll, sql } = forumCommands(forum);
+  const { kubectl, stopAll, sql } = forumCommands(forum);
   const gitops = gitopsCommands(forum);
   const next = nextRecovery(forum);
   const recovered = recoveredDatabase(forum);
@@ -114,6 +117,13 @@ function recoverDatabase(forum: ForumSpec): string[] {
     '## Recover the database to a point in time',
     `A recovery always makes a new Cluster; it can not rewind \`${names.database}\`, which stays as it is until somebody removes it. Stop the forum, so that nobody writes what is lost in a moment:`,
     shell(gitops.pause, ...stopAll()),
+    'While its primary still answers, have it archive the last of its WAL, and repeat the second statement until `last_archived_wal` is the file that the first one ended. What is not archived does not come back:',
+    shell(
+      sql('SELECT pg_walfile_name(pg_switch_wal())'),
+      sql(
+        'SELECT last_archived_wal, last_archived_time, last_failed_wal, last_failed_time FROM pg_stat_archiver',
+      ),
+    ),
     'Say in `forum.yaml` what to go back to. Without `targetTime` everything comes back that was archived:',
     yamlBlock(
       printInOrder({
@@ -124,8 +134,9 @@ function recoverDatabase(forum: ForumSpec): string[] {
     ),
     `Render, look at the plan, and merge. The new Cluster \`${recovered}\` archives under a name of its own; the forum is pointed at it by the render.`,
     shell(forumCommand('plan'), forumCommand('render'), forumCommand('check')),
-    'The sync is still held. Bring up the new Cluster alone, and look at the data before members come back:',
+    'The sync is still held. Bring up the new Cluster alone, with the quota that counts two for as long as both exist, and look at the data before members come back:',
     shell(
+      'kubectl apply -k base/namespace',
       'kubectl apply -k base/network',
       'kubectl apply -k base/database',
       kubectl('get cluster -w'),
@@ -135,7 +146,7 @@ function recoverDatabase(forum: ForumSpec): string[] {
       ),
     ),
     'Then let the rest follow:',
-    shell(gitops.resume, ...startAll()),
+    ...resumeSync(forum),
     'Leave `recovery` in `forum.yaml`: the operator reads it once, and the name of the Cluster hangs on it. Remove the old Cluster once the new one has a backup of its own. Valkey may stay: jobs about posts that are gone fail and die.',
   ];
 }

@@ -72,18 +72,47 @@ function secretsNeed(forum: ForumSpec): Need[] {
   }
 }
 
+/** The classes by name, and the default for what names none. */
+function blockNeeds(
+  volumes: { data: string; storageClass?: string }[],
+): Need[] {
+  const classes = new Set(volumes.map(({ storageClass }) => storageClass));
+  return [...classes].map(storageClass => {
+    const data = volumes
+      .filter(volume => volume.storageClass === storageClass)
+      .map(volume => volume.data)
+      .join(' and ');
+    return storageClass
+      ? {
+          text: `the StorageClass \`${storageClass}\` for ReadWriteOnce volumes of ${data}`,
+          command: `kubectl get storageclass ${storageClass}`,
+        }
+      : {
+          text: `a default StorageClass for ReadWriteOnce volumes of ${data}`,
+          command: 'kubectl get storageclass',
+        };
+  });
+}
+
 function storageNeeds(forum: ForumSpec): Need[] {
   const { uploads, uploadsStorageClass } = forumAssembly(forum);
-  const block: Need = {
-    text: 'a StorageClass for ReadWriteOnce volumes',
-    command: 'kubectl get storageclass',
-  };
+  const { database, valkey } = forum.spec;
+  const blocks = blockNeeds([
+    { data: 'PostgreSQL', storageClass: database.storageClass },
+    { data: 'Valkey', storageClass: valkey.storageClass },
+  ]);
   return uploads === 's3'
-    ? [block]
+    ? blocks
     : [
-        block,
+        ...blocks,
         {
-          text: `the StorageClass \`${uploadsStorageClass}\` for ${forum.spec.uploads.accessMode} volumes; with Longhorn each node needs an NFSv4 client and a host name of its own`,
+          text: `the StorageClass \`${uploadsStorageClass}\` for ${
+            forum.spec.uploads.accessMode
+          } volumes of the uploads${
+            forum.spec.uploads.accessMode === 'ReadWriteMany'
+              ? '; with Longhorn each node needs an NFSv4 client and a host name of its own'
+              : ''
+          }`,
           command: `kubectl get storageclass ${uploadsStorageClass}`,
         },
       ];

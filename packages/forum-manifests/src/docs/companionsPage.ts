@@ -62,6 +62,42 @@ function openIdConnect(forum: ForumSpec, address: string): string[] {
   ];
 }
 
+function samlProvider({ spec }: ForumSpec, address: string): string[] {
+  const { saml } = spec.signIn;
+  if (!saml) {
+    return [];
+  }
+  return [
+    '## SAML',
+    `This forum signs on at <${saml.targetUrl}>, by the plugin discourse-saml in its image.`,
+    markdownTable(
+      ['At the provider', 'Value'],
+      [
+        [
+          'Assertion consumer service URL (ACS)',
+          `\`${address}/auth/saml/callback\``,
+        ],
+        ['Entity id (issuer, audience)', `\`${address}\``],
+        [
+          'Attributes',
+          `\`email\` and \`name\`; \`screenName\` becomes the user name${
+            saml.syncGroups
+              ? ', `memberOf` holds the names of the groups that members are put into'
+              : ''
+          }`,
+        ],
+        [
+          'Signing certificate',
+          `its SHA-1 fingerprint is \`${saml.certificateFingerprint}\``,
+        ],
+      ],
+    ),
+    'The forum knows the certificate by this fingerprint only. When the provider renews it, put the new one into `spec.signIn.saml.certificateFingerprint` and merge at that moment: sign-on fails between the two.',
+    shell('openssl x509 -in provider.pem -noout -fingerprint -sha1'),
+    'The forum believes the addresses that the provider sends, and gives who has one the account that has it: the provider must have verified them.',
+  ];
+}
+
 const INCOMING_MAIL = {
   off: 'Replies by mail are off: members reply on the forum. Three ways switch them on, by `spec.incomingMail`:',
   receiver:
@@ -144,6 +180,7 @@ export function companionsPage(forum: ForumSpec): string {
     'Applications that work with this forum. What belongs to the forum is in `forum.yaml`; this page is about their side.',
     ...wordpress(address),
     ...openIdConnect(forum, address),
+    ...samlProvider(forum, address),
     ...incomingMail(forum, address),
     ...laterOptions(),
   );

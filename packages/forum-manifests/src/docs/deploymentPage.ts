@@ -1,4 +1,8 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
+import { hasOwnImage } from '../image/imageFiles';
 import { forumNames } from '../manifests/names';
 import { forumCommand } from '../workflow/checkCommands';
 import { clusterChecks, clusterNeeds } from './clusterNeeds';
@@ -7,11 +11,15 @@ import { firstAdministrator } from './firstAdministrator';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
 import { bullets, page, shell, steps } from './markdown';
+import { applyNamespace, broughtToNamespace } from './namespaceFirst';
 
-function accounts({ spec }: ForumSpec): string {
+function accounts(forum: ForumSpec): string {
+  const { spec } = forum;
   const { objectStorage, smtp } = spec;
   const buckets = [
-    objectStorage.uploadsBucket,
+    forumAssembly(forum).uploads === 's3'
+      ? objectStorage.uploadsBucket
+      : undefined,
     objectStorage.backupsBucket,
     objectStorage.databaseBucket,
   ]
@@ -46,6 +54,53 @@ function firstMinutes({ spec }: ForumSpec): string {
   }. See [Image and assets](image.md).`;
 }
 
+function namespaceSection(forum: ForumSpec): string[] {
+  const brought = broughtToNamespace(forum);
+  return brought.length === 0
+    ? []
+    : [
+        '## Namespace',
+        `Some of what follows lies in namespace \`${
+          forumNames(forum).namespace
+        }\` and is not in this repository. Make the namespace first; the first sync takes it over:`,
+        shell(applyNamespace(forum)),
+        'Into it belong, before the first sync:',
+        bullets(...brought),
+      ];
+}
+
+function firstImage(forum: ForumSpec): string[] {
+  const { image } = forum.spec.discourse;
+  return hasOwnImage(forum) && image.digest === undefined
+    ? [
+        `There is no image in \`${image.repository}\` for this forum yet. Run the workflow of the [image](image.md) by hand, and merge the change that it proposes: it sets \`spec.discourse.image.digest\`. Until then pods wait with \`ImagePullBackOff\`.`,
+      ]
+    : [];
+}
+
+function orderOfSync(forum: ForumSpec): string {
+  const { migrateExpand, migrateContract, portalKeys } = forumNames(forum);
+  const expand = `Job \`${migrateExpand}\`: migrations that only add`;
+  const keys = `Job \`${portalKeys}\` gives the portal its API keys`;
+  const contract = `Job \`${migrateContract}\` runs the migrations that remove`;
+  return forum.spec.gitops.tool === 'flux'
+    ? steps(
+        'limits, NetworkPolicies, secrets and configuration, PostgreSQL and Valkey',
+        expand,
+        'web and Sidekiq, certificate and route',
+        `${keys}, and ${contract}`,
+      )
+    : steps(
+        'namespace, limits, NetworkPolicies',
+        'secrets and configuration',
+        'PostgreSQL and Valkey',
+        expand,
+        'web and Sidekiq',
+        'certificate and route',
+        `${keys}, and ${contract}`,
+      );
+}
+
 /** `docs/deployment.md`: from this repository to a running forum. */
 export function deploymentPage(forum: ForumSpec): string {
   const { spec } = forum;
@@ -56,6 +111,7 @@ export function deploymentPage(forum: ForumSpec): string {
   return page(
     '# Deployment',
     `${gitops.tool} deploys \`overlays/production\` of this repository. The prerequisites are met once for each cluster, the rest once for this forum. Nothing here is needed for a later change: that is a pull request.`,
+    ...namespaceSection(forum),
     '## Prerequisites of the cluster',
     clusterNeeds(forum),
     'Each of these commands must answer without an error:',
@@ -65,22 +121,23 @@ export function deploymentPage(forum: ForumSpec): string {
     '## DNS',
     domainNames(forum),
     '## TLS',
-    `cert-manager obtains the certificate of \`${spec.hostname}\` and keeps it in Secret \`${names.tls}\`. TLS ends at the edge; the pods serve plain HTTP on port 80. Discourse itself does not redirect to HTTPS: the edge does. HSTS belongs there too.`,
+    `cert-manager obtains the certificate of \`${
+      spec.hostname
+    }\` and keeps it in Secret \`${
+      names.tls
+    }\`. TLS ends at the edge; the pods serve plain HTTP on port 80. Discourse itself does not redirect to HTTPS: the edge does. HSTS is set by ${
+      forumAssembly(forum).edge === 'ingress-nginx'
+        ? 'ingress-nginx, which does so unless its ConfigMap says otherwise'
+        : 'the route of this repository'
+    }.`,
     shell(kubectl(`get certificate,certificaterequest,challenge`)),
     '## Secrets',
     'Supply the [secrets](secrets.md) before the first sync. Pods that miss one wait with `CreateContainerConfigError`.',
     '## First sync',
+    ...firstImage(forum),
     shell(gitops.install, gitops.status),
     `It is done when the status says ${gitops.done}. The order, each step after the one before is healthy:`,
-    steps(
-      'namespace, limits, NetworkPolicies',
-      'secrets and configuration',
-      'PostgreSQL and Valkey',
-      `Job \`${names.migrateExpand}\`: migrations that only add`,
-      'web and Sidekiq',
-      'certificate and route',
-      `Job \`${names.portalKeys}\` gives the portal its API keys, then Job \`${names.migrateContract}\` runs the migrations that remove`,
-    ),
+    orderOfSync(forum),
     firstMinutes(forum),
     '## First administrator',
     firstAdministrator(forum),

@@ -1,59 +1,34 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
-import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
 import { gitopsCommands } from './gitopsCommands';
-import { count, bullets, markdownTable, page, shell, steps } from './markdown';
+import { bullets, page, shell } from './markdown';
+import { applyNamespace, broughtToNamespace } from './namespaceFirst';
+import { orderOfRecovery } from './recovery/orderOfRecovery';
+import { recoveryObjectives } from './recovery/recoveryObjectives';
+import { uploadsOnVolume } from './recovery/uploadsOnVolume';
 
 const SAVE_SEALING_KEYS =
   'kubectl get secret -A -l sealedsecrets.bitnami.com/sealed-secrets-key -o yaml > sealing-keys.yaml';
 
-function objectives(forum: ForumSpec): string {
-  const { database } = resolveSizing(forum);
-  const { frequencyDays } = forum.spec.backups;
-  return markdownTable(
-    ['Loss', 'Data lost at most (RPO)', 'Time to serve again (RTO)', 'Way'],
-    [
-      [
-        'a pod or a node',
-        'none',
-        database.instances > 1
-          ? 'seconds to tens of seconds'
-          : 'until the volume is attached elsewhere',
-        'by itself',
-      ],
-      [
-        'the database',
-        'the WAL not archived yet, about five minutes',
-        'the time of a recovery: measure it',
-        '[point in time](backup-restore.md#recover-the-database-to-a-point-in-time)',
-      ],
-      [
-        'Valkey',
-        'jobs of the last second',
-        'minutes',
-        'its volume, or empty: members stay logged in',
-      ],
-      [
-        'the cluster',
-        'as for the database',
-        'a new cluster, then the recovery',
-        'the order below',
-      ],
-      [
-        'the database bucket too',
-        count(frequencyDays, 'day'),
-        'the time of a restore: measure it',
-        '[Discourse backup](backup-restore.md#restore-a-discourse-backup)',
-      ],
-      [
-        'the uploads',
-        'what the versioning or replication of their store misses',
-        'as the store allows',
-        'the store',
-      ],
-    ],
-  );
+/** Where the data is that the cluster does not take along. */
+function survivors(forum: ForumSpec): string[] {
+  const { backups, objectStorage } = forum.spec;
+  const { uploads } = forumNames(forum);
+  const database = `bucket \`${objectStorage.databaseBucket}\``;
+  if (!uploadsOnVolume(forum)) {
+    return [
+      `the ${database}, the bucket \`${objectStorage.backupsBucket}\`, and the uploads in \`${objectStorage.uploadsBucket}\`, best in another failure domain than the cluster`,
+    ];
+  }
+  return [
+    backups.location === 's3'
+      ? `the ${database} and the bucket \`${objectStorage.backupsBucket}\`, best in another failure domain than the cluster`
+      : `the ${database}, best in another failure domain than the cluster`,
+    `backups of the volume of claim \`${uploads}\`, outside of the cluster: it holds the uploads${
+      backups.location === 's3' ? '' : ' and the Discourse backups'
+    }`,
+  ];
 }
 
 /** `docs/disaster-recovery.md`: the cluster is gone, what now. */
@@ -65,7 +40,7 @@ export function disasterRecoveryPage(forum: ForumSpec): string {
   const { kubectl, inWeb, databaseBackup } = forumCommands(forum);
   return page(
     '# Disaster recovery',
-    objectives(forum),
+    recoveryObjectives(forum),
     'The times are yours to measure: write the result of the last rehearsal into `overlays/production`, beside the manifests that it proved.',
     '## What must survive the cluster',
     bullets(
@@ -73,7 +48,14 @@ export function disasterRecoveryPage(forum: ForumSpec): string {
       sealed
         ? 'the keys of the Sealed Secrets controller: without them every sealed value is lost'
         : 'the values of the secrets, in the store or vault that they come from',
-      `the buckets \`${spec.objectStorage.databaseBucket}\` and \`${spec.objectStorage.backupsBucket}\`, and the uploads, best in another failure domain than the cluster`,
+      ...survivors(forum),
+      ...(broughtToNamespace(forum).length > 0
+        ? [
+            `what lies in the namespace and not in this repository: ${broughtToNamespace(
+              forum,
+            ).join(', ')}`,
+          ]
+        : []),
       'access to DNS, the object store and the mail relay, kept outside of the cluster',
     ),
     ...(sealed
@@ -83,23 +65,13 @@ export function disasterRecoveryPage(forum: ForumSpec): string {
         ]
       : []),
     '## The order',
-    steps(
-      'Cluster, storage classes, network plugin',
-      ...(sealed
-        ? [
-            'The sealing keys, **before** the Sealed Secrets controller starts, so that it takes them up',
-          ]
-        : ['The secrets of this namespace, from where they are kept']),
-      `Operators: CloudNativePG with its plugin, cert-manager, the edge, ${gitops.tool}`,
-      'The repository, with `spec.database.recovery` as in [Backup and restore](backup-restore.md#recover-the-database-to-a-point-in-time), and without `targetTime` when everything archived shall come back',
-      'The new Cluster ready, its data checked',
-      `Valkey, empty. Sessions survive as long as Secret \`${names.discourse}\` is the old one`,
-      'Migrations, which find nothing to do',
-      'Web, then Sidekiq',
-      'DNS',
-    ),
+    orderOfRecovery(forum),
     shell(
       ...(sealed ? ['kubectl apply -f sealing-keys.yaml'] : []),
+      ...(uploadsOnVolume(forum) || broughtToNamespace(forum).length > 0
+        ? [applyNamespace(forum)]
+        : []),
+      ...(uploadsOnVolume(forum) ? [kubectl(`get pvc ${names.uploads}`)] : []),
       gitops.install,
       gitops.status,
       kubectl('get cluster,pods'),
@@ -111,7 +83,9 @@ export function disasterRecoveryPage(forum: ForumSpec): string {
       databaseBackup(),
     ),
     bullets(
-      'an old upload is shown; where some are missing, the store lost them, not the forum',
+      uploadsOnVolume(forum)
+        ? 'an old upload is shown; what is missing was uploaded after the backup of the volume'
+        : 'an old upload is shown; where some are missing, the store lost them, not the forum',
       'a test mail arrives (Admin → Email)',
       'the queues drain (Admin → Sidekiq)',
       'the new Cluster archives: its first backup is complete',

@@ -1,16 +1,35 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
 import { senderAddress } from '../discourse/environment/senderAddress';
 import { markdownTable, page, shell } from './markdown';
 
+/** The CDNs, which only uploads in S3 have; two may share a host. */
+function cdnNames(forum: ForumSpec): string[][] {
+  const { cdnUrl, assetCdnUrl } = forum.spec.objectStorage;
+  if (forumAssembly(forum).uploads !== 's3' || !cdnUrl) {
+    return [];
+  }
+  const uploads = new URL(cdnUrl).host;
+  const assets = new URL(assetCdnUrl ?? cdnUrl).host;
+  const row = (host: string, files: string) => [
+    `\`${host}\``,
+    'CNAME',
+    `the CDN in front of the ${files}`,
+  ];
+  return uploads === assets
+    ? [row(uploads, 'uploads and the assets')]
+    : [row(uploads, 'uploads'), row(assets, 'assets')];
+}
+
 /** The host names of a forum, and the records that they need. */
-export function domainNames({ spec }: ForumSpec): string {
+export function domainNames(forum: ForumSpec): string {
+  const { spec } = forum;
   const rows = [
     [`\`${spec.hostname}\``, 'A and AAAA, or CNAME', 'the edge of the cluster'],
   ];
-  if (spec.objectStorage.cdnUrl) {
-    const host = new URL(spec.objectStorage.cdnUrl).host;
-    rows.push([`\`${host}\``, 'CNAME', 'the CDN in front of the uploads']);
-  }
+  rows.push(...cdnNames(forum));
   const [, ...zone] = spec.hostname.split('.');
   return page(
     markdownTable(['Name', 'Record', 'Points at'], rows),

@@ -25,6 +25,8 @@ export interface ForumCommands {
   /** All of these to zero, and back to what the ForumSpec says. */
   stopAll(): string[];
   startAll(): string[];
+  /** Only those whose replicas an autoscaler owns, which no sync sets. */
+  startAutoscaled(): string[];
 }
 
 /** The commands with the names of this forum in them. */
@@ -33,10 +35,15 @@ export function forumCommands(forum: ForumSpec): ForumCommands {
   const { web, pools } = resolveSizing(forum);
   const kubectl = (args: string) => `kubectl -n ${names.namespace} ${args}`;
   const replicas = [
-    { deployment: names.web, count: web.replicas },
+    {
+      deployment: names.web,
+      count: web.replicas,
+      autoscaled: forum.spec.web.autoscaling !== undefined,
+    },
     ...pools.map(pool => ({
       deployment: sidekiqName(forum, pool),
       count: pool.replicas,
+      autoscaled: forum.spec.sidekiq.autoscaling !== undefined,
     })),
   ];
   const scaledByKeda = forum.spec.sidekiq.autoscaling
@@ -46,6 +53,10 @@ export function forumCommands(forum: ForumSpec): ForumCommands {
     kubectl(`annotate scaledobject/${name} --overwrite ${annotation}`);
   const scale = (deployment: string, count: number) =>
     kubectl(`scale deployment/${deployment} --replicas=${count}`);
+  const start = (chosen: typeof replicas) => [
+    ...chosen.map(({ deployment, count }) => scale(deployment, count)),
+    ...scaledByKeda.map(name => annotate(name, `${KEDA_PAUSED}-`)),
+  ];
 
   return {
     kubectl,
@@ -66,9 +77,7 @@ export function forumCommands(forum: ForumSpec): ForumCommands {
       ...scaledByKeda.map(name => annotate(name, `${KEDA_PAUSED}=true`)),
       ...replicas.map(({ deployment }) => scale(deployment, 0)),
     ],
-    startAll: () => [
-      ...replicas.map(({ deployment, count }) => scale(deployment, count)),
-      ...scaledByKeda.map(name => annotate(name, `${KEDA_PAUSED}-`)),
-    ],
+    startAll: () => start(replicas),
+    startAutoscaled: () => start(replicas.filter(one => one.autoscaled)),
   };
 }

@@ -1,9 +1,21 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
 import { discourseImage } from '../discourse/discourseImage';
 import { hasOwnImage } from '../image/imageFiles';
 import { forumCommands } from './forumCommands';
 import { markdownTable, page, shell } from './markdown';
 import { workflowNeeds } from './workflowNeeds';
+
+function servedBy(forum: ForumSpec): string {
+  if (forumAssembly(forum).uploads !== 's3') {
+    return 'The web server of the pod serves the assets.';
+  }
+  return forum.spec.objectStorage.cdnUrl
+    ? 'Pages ask the CDN of the bucket for assets: the Job before each rollout puts them there with `rake s3:upload_assets`, and those of older releases stay for pods and pages that still refer to them.'
+    : 'The web server of the pod serves the assets. With `spec.objectStorage.cdnUrl` the bucket and its CDN do.';
+}
 
 /** `docs/image.md`: what is in the image, and how its assets come about. */
 export function imagePage(forum: ForumSpec): string {
@@ -73,11 +85,13 @@ export function imagePage(forum: ForumSpec): string {
         ],
       ],
     ),
-    'The order in CI: build, migrate the throw-away database, configure (which compiles and keeps the assets in the image), scan with Trivy, sign, push, and open a pull request that changes `spec.discourse.image.digest`. Upstream’s releases, plugin updates and changes of the build’s configuration each start it.',
+    ...(hasOwnImage(forum)
+      ? [
+          'The order in CI: build, migrate the throw-away database, configure (which compiles and keeps the assets in the image), scan with Trivy, push, sign, and propose a change of `spec.discourse.image.digest`. A push that changes `image/` starts it, a schedule does each week, and so can you by hand.',
+        ]
+      : []),
     `This forum has \`${discourse.image.assets}\`.`,
-    forum.spec.objectStorage.cdnUrl
-      ? 'Pages ask the CDN of the bucket for assets: the Job before each rollout puts them there with `rake s3:upload_assets`, and those of older releases stay for pods and pages that still refer to them.'
-      : 'The web server of the pod serves the assets. With `spec.objectStorage.cdnUrl` the bucket and its CDN do.',
+    servedBy(forum),
     ...workflowNeeds(forum),
     '## Plugins',
     'Solved, voting, data explorer, calendar, assign, OpenID Connect and others are part of Discourse: `spec.plugins.bundled` switches them on. Cloning one of them into an image breaks the build. Others, such as discourse-prometheus and discourse-saml, are listed in `spec.plugins.external` and built in.',
@@ -89,7 +103,12 @@ export function imagePage(forum: ForumSpec): string {
           `\`${name}\``,
           `built in: <${repository}> at \`${revision}\``,
         ]),
-        ['all others', 'off, unless switched on in the admin area'],
+        [
+          plugins.bundled.length + plugins.external.length > 0
+            ? 'all others'
+            : 'all',
+          'off, unless switched on in the admin area',
+        ],
       ],
     ),
   );

@@ -2,7 +2,19 @@ import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
+import { moreMemory } from './moreMemory';
 import { count, bullets, fence, markdownTable, page, shell } from './markdown';
+
+function threads(forum: ForumSpec): string {
+  const { pools } = resolveSizing(forum);
+  return forum.spec.sidekiq.mode === 'hybrid'
+    ? pools
+        .map(
+          pool => `${count(pool.threads, 'thread')} in pool \`${pool.name}\``,
+        )
+        .join(', ')
+    : `${count(forum.spec.sidekiq.threads, 'thread')} a process`;
+}
 
 function sidekiq(forum: ForumSpec): string[] {
   const { spec } = forum;
@@ -12,7 +24,9 @@ function sidekiq(forum: ForumSpec): string[] {
   const where = own ? 'in pods of its own' : 'inside the web pods';
   return [
     '## Background jobs',
-    `Sidekiq runs ${where}, ${spec.sidekiq.threads} threads a process. Mail, notifications, image work, digests and backups all are jobs: a forum whose jobs stand still looks alive and is not.`,
+    `Sidekiq runs ${where}, ${threads(
+      forum,
+    )}. Mail, notifications, image work, digests and backups all are jobs: a forum whose jobs stand still looks alive and is not.`,
     markdownTable(
       ['Queue', 'Weight', 'Late when it waits longer than'],
       [
@@ -57,7 +71,9 @@ function sidekiq(forum: ForumSpec): string[] {
         `top pods -l app.kubernetes.io/instance=${forum.metadata.name} --containers`,
       ),
     ),
-    'A Sidekiq process that grows above 500 MB restarts by itself within half an hour; one that Redis has not heard of for 100 seconds, within a minute.',
+    spec.sidekiq.mode === 'hybrid'
+      ? 'Each of these pods is one Sidekiq process and nothing that watches over it: one that outgrows its memory limit is ended and started anew, and one whose process is gone fails its liveness probe, which restarts the pod within two minutes.'
+      : 'A Sidekiq process that grows above 500 MB restarts by itself within half an hour; one that Valkey has not heard of for 100 seconds, within a minute.',
   ];
 }
 
@@ -69,7 +85,7 @@ function scaling(forum: ForumSpec): string[] {
     `This forum has ${count(web.replicas, 'web pod')} of ${count(
       web.workers,
       'worker',
-    )} and ${web.pod.memoryLimitMi} Mi, and ${count(
+    )} and ${web.pod.memoryLimitMi} MiB of memory, and ${count(
       database.instances,
       'database instance',
     )}. One worker serves one request at a time.`,
@@ -82,7 +98,7 @@ function scaling(forum: ForumSpec): string[] {
         ],
         [
           'web pods end with `OOMKilled`, the admin dashboard answers 503',
-          '`spec.size`; below 2 GiB the dashboard’s graphs do not fit',
+          '`spec.web.resources.memory`; below 2 GiB the dashboard’s graphs do not fit',
         ],
         ['queues wait', 'see above'],
         [
@@ -91,7 +107,7 @@ function scaling(forum: ForumSpec): string[] {
         ],
         [
           'reads are slow, the database’s memory is small for its data',
-          '`spec.size`',
+          `\`${moreMemory(forum, 'database')}\``,
         ],
       ],
     ),

@@ -3,6 +3,7 @@ import { forumNames } from '../manifests/names';
 import { requiredSecrets } from '../secrets/requiredSecrets';
 import { forumCommands } from './forumCommands';
 import { page, secretsTable, shell } from './markdown';
+import { broughtToNamespace } from './namespaceFirst';
 
 const VALUES =
   'A value must have at least one letter, and no quotes or line breaks: Discourse reads all-digit values as numbers and single lines only.';
@@ -75,7 +76,7 @@ const BY_PROVIDER = {
 
 /** `docs/secrets.md`: the Secrets, and how to supply what is missing. */
 export function secretsPage(forum: ForumSpec): string {
-  const { databaseAppSecret } = forumNames(forum);
+  const { databaseAppSecret, namespace } = forumNames(forum);
   const { provider } = forum.spec.secrets;
   const [introduction, ...supplying] = BY_PROVIDER[provider](forum);
   return page(
@@ -83,6 +84,11 @@ export function secretsPage(forum: ForumSpec): string {
     introduction,
     secretsTable(requiredSecrets(forum)),
     `Pods that refer to a Secret which does not exist yet wait with \`CreateContainerConfigError\` and start once it does. CloudNativePG makes the database password itself, in Secret \`${databaseAppSecret}\`.`,
+    ...(broughtToNamespace(forum).length > 0
+      ? [
+          `Namespace \`${namespace}\` must exist before anything is put into it: [Deployment](deployment.md#namespace) makes it.`,
+        ]
+      : []),
     ...supplying,
     ...pullSecret(forum),
     '## Changing a Secret',

@@ -1,4 +1,7 @@
-import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import {
+  forumAssembly,
+  type ForumSpec,
+} from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../manifests/names';
 import { resolveSizing } from '../sizing/resolveSizing';
 import { forumCommands } from './forumCommands';
@@ -14,12 +17,16 @@ function beforeProduction(forum: ForumSpec): string {
     `<http://${spec.hostname}> redirects to HTTPS, and the browser’s console reports no mixed content`,
     'An administrator logged in with a second factor, and again with a recovery code',
     'A test mail arrived (Admin → Email), and so did a password reset',
-    'An image was uploaded, is shown, and is in the uploads bucket',
+    forumAssembly(forum).uploads === 's3'
+      ? 'An image was uploaded, is shown, and is in the uploads bucket'
+      : 'An image was uploaded, is shown, and still is after every web pod was restarted',
     `A post made in one browser shows up in another without a reload (long polling passes the edge)`,
     'Logo, colours and title are right in the light and the dark theme, on a phone too',
     'The admin dashboard shows its graphs without a 503',
     'Sidekiq works: the queues drain, the list of dead jobs is empty',
-    'A Discourse backup and a base backup of the database exist in their buckets',
+    spec.backups.location === 's3'
+      ? 'A Discourse backup and a base backup of the database exist in their buckets'
+      : 'A Discourse backup exists on the volume of the uploads, and a base backup of the database in its bucket',
     'One of them was restored somewhere else, and the time that took is written down',
     'The portal shows a last proven restore, or the [proof was run by hand](backup-restore.md#proof-of-restore)',
     'Alerts reach the people on duty: one was fired on purpose',

@@ -1,6 +1,11 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { bullets, markdownTable, page } from '../markdown';
 
+/** What people call the owner: the name of a catalog entity. */
+function ownerName(entityRef: string): string {
+  return entityRef.replace(/^.*[:/]/, '');
+}
+
 function whereSettingsLive({ spec }: ForumSpec): string {
   return markdownTable(
     ['What', 'Set in', 'Because'],
@@ -28,7 +33,7 @@ function whereSettingsLive({ spec }: ForumSpec): string {
       [
         `API keys and webhooks of others than the portal`,
         'the admin area',
-        `their receivers keep them; tell ${spec.owner}`,
+        `their receivers keep them; tell ${ownerName(spec.owner)}`,
       ],
     ],
   );
@@ -90,7 +95,7 @@ export function administratorsGuide(forum: ForumSpec): string {
     '## Members and safety',
     bullets(
       'Two administrators at least, each with a second factor and recovery codes in the vault. A member’s lost second factor is taken away on the user’s admin page, after you made sure who asks.',
-      'Give the moderator role to who moderates, not the administrator’s.',
+      'Give those who moderate the moderator role, not the administrator role.',
       'Take roles away on the day somebody leaves. Review the list of staff each month.',
       'Impersonation and exports are logged; use them for a reason that you could tell the member.',
       'Requests for data or removal: the user’s admin page offers export, anonymise and delete. Backups forget after their retention.',

@@ -47,9 +47,10 @@ function questions({ spec }: ForumSpec): Question[] {
     },
     {
       question: 'Can I write by mail?',
-      answer: spec.incomingMail
-        ? 'Yes: reply to the notification, and your text above the line becomes a post.'
-        : 'No, this forum takes no mail in. Write on its page.',
+      answer:
+        spec.incomingMail.mode !== 'off'
+          ? 'Yes: reply to the notification, and your text above the line becomes a post.'
+          : 'No, this forum takes no mail in. Write on its page.',
     },
     {
       question: 'How large may a picture or file be?',
@@ -65,7 +66,7 @@ function questions({ spec }: ForumSpec): Question[] {
       answer: `${
         spec.discourse.loginRequired
           ? 'Everybody with an account'
-          : 'Everybody, with or without an account'
+          : 'Everybody, with or without an account,'
       } in public categories; members of a group in its private category; the people you chose in a message. Staff can read all of it when a flag calls for it.`,
     },
     {

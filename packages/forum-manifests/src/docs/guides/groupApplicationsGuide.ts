@@ -52,7 +52,7 @@ export function groupApplicationsGuide({ spec }: ForumSpec): string {
       'Decide on requests within a week; the portal shows those that wait.',
       'Have a second owner, so that the group goes on without you.',
       'Pin a first topic that says what the group is for, and what stays inside.',
-      'Members leave by themselves. Who is removed hears the reason from you.',
+      'Members leave by themselves. Whoever is removed hears the reason from you.',
     ),
     '## For reviewers',
     bullets(

@@ -1,6 +1,7 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
 import { forumNames } from '../../manifests/names';
 import { forumCommands } from '../forumCommands';
+import { moreMemory } from '../moreMemory';
 import type { Trouble } from './Trouble';
 
 /** How a Secret fails to appear, by what makes it here. */
@@ -68,7 +69,10 @@ export function dataAndSync(forum: ForumSpec): Trouble[] {
     {
       sign: 'Jobs or logins vanish; “OOM command not allowed”',
       causes: [
-        'Valkey is full. It refuses writes rather than lose jobs; find out what grows, or choose a larger `spec.size`.',
+        `Valkey is full. It refuses writes rather than lose jobs; find out what grows, or raise \`${moreMemory(
+          forum,
+          'valkey',
+        )}\`.`,
       ],
       commands: [valkey('info memory'), valkey('dbsize')],
     },

@@ -13,7 +13,7 @@ export function unavailable(forum: ForumSpec): Trouble[] {
       sign: '502 or 503',
       causes: [
         'No web pod is ready: the app server still starts (assets are compiled first), or migrations have not ended.',
-        'A pod ran out of memory: its last state says `OOMKilled`. The graphs of the admin dashboard alone need more than 1 GiB; choose a larger `spec.size`.',
+        'A pod ran out of memory: its last state says `OOMKilled`. The graphs of the admin dashboard alone need more than 1 GiB; raise `spec.web.resources.memory`.',
         'The edge can not reach the pods: its NetworkPolicy allows one namespace only.',
         'All workers are busy for longer than 30 seconds, after which the app server ends them.',
       ],
@@ -63,7 +63,7 @@ export function unavailable(forum: ForumSpec): Trouble[] {
       sign: 'Everybody gets 429, or “too many requests”',
       causes: [
         'The address of the visitor is lost on the way, so that all of them share that of the edge. The edge must pass `X-Forwarded-For`, and keep it from what is in front: trusted proxies, or `externalTrafficPolicy: Local`.',
-        'A CDN with public addresses in front needs its ranges in the nginx of the image.',
+        'A CDN with public addresses in front needs its ranges in `spec.network.trustedProxies`, beside those of the edge. The nginx of the pods takes them from there, no image is built.',
       ],
       commands: [inWeb('tail -n 20 /var/log/nginx/access.log')],
     },

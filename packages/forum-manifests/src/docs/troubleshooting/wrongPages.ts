@@ -26,7 +26,7 @@ export function wrongPages(forum: ForumSpec): Trouble[] {
         'During a rollout a new page asks an old pod for new files: a reload helps, it ends with the rollout.',
       ],
       commands: [
-        `curl -fsS https://${spec.hostname}/ | grep -o 'assets/[^"]*' | head -3`,
+        `curl -fsSL https://${spec.hostname}/ | grep -o 'assets/[^"]*' | head -3`,
       ],
     },
     {
