@@ -48,6 +48,7 @@ function largerQueueVolume(forum: ForumSpec): string[] {
       kubectl(`delete statefulset ${set}`),
       kubectl(`delete pvc ${claim}`),
     ),
+    'Then let the sync make it anew, and start the forum again:',
     ...resumeSync(forum),
   ];
 }

@@ -49,7 +49,7 @@ export function recoveryObjectives(forum: ForumSpec): string {
             'the uploads',
             'what was uploaded since the last backup of their volume',
             'the time of a restore of the volume: measure it',
-            'the backups of the storage, set up [there](storage.md)',
+            'the backups of the storage, as [Backup and restore](backup-restore.md) lists them',
           ]
         : [
             'the uploads',

@@ -64,7 +64,7 @@ export function toObjectStorage(forum: ForumSpec): string[] {
     'It ends with an error while an upload is left behind; correct the cause and run it again. The count of missing uploads must be zero, and old posts show their pictures from the bucket:',
     shell(inWeb('rake uploads:missing')),
     `Then take the patch out again${
-      onOneNode(forum) ? ', let `spec.web.replicas` be as you like,' : ''
+      onOneNode(forum) ? ', set `spec.web.replicas` as you like,' : ''
     } and merge. No sync deletes claim \`${uploads}\`. Keep it for a month${
       forum.spec.backups.location === 'volume'
         ? ', with the Discourse backups on it,'
