@@ -19,13 +19,16 @@ import { buildSidekiqPod } from './buildSidekiqPod';
 // as a failed one.
 const PROGRESS_DEADLINE_SECONDS = 1200;
 
-function strategy(forum: ForumSpec): IDeploymentStrategy {
-  const { uploads } = forum.spec;
-  const oneNode =
+/** Whether the old pod has to let go of its volume before a new one starts. */
+export function isAwayForRollout(forum: ForumSpec): boolean {
+  return (
     forumAssembly(forum).uploads === 'volume' &&
-    uploads.accessMode === 'ReadWriteOnce';
-  // The old pod has to let go of its volume before the new one can have it.
-  return oneNode
+    forum.spec.uploads.accessMode === 'ReadWriteOnce'
+  );
+}
+
+function strategy(forum: ForumSpec): IDeploymentStrategy {
+  return isAwayForRollout(forum)
     ? { type: 'Recreate' }
     : {
         type: 'RollingUpdate',

@@ -95,15 +95,14 @@ function restoreBackup(forum: ForumSpec): string[] {
       inWeb('discourse restore'),
       inWeb('discourse restore <file of that list>'),
       inWeb('discourse disable_restore'),
-      inWeb('discourse disable_readonly'),
-      ...startAll(),
-      gitops.resume,
     ),
-    `Where the backup comes from another host name, rewrite the old one before scaling up, and rebuild the posts where an upload or CDN address changed:`,
+    'Where the backup comes from another host name, rewrite the old one, and rebuild the posts where an upload or CDN address changed:',
     shell(
       inWeb(`discourse remap old.example.com ${forum.spec.hostname}`),
       inWeb('rake posts:rebake'),
     ),
+    'Then let members back in:',
+    shell(inWeb('discourse disable_readonly'), ...startAll(), gitops.resume),
   ];
 }
 

@@ -3,6 +3,7 @@ import {
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
 import { hasOwnImage } from '../image/imageFiles';
+import { usedBuckets } from '../objectStorage/usedBuckets';
 import { forumNames } from '../manifests/names';
 import { forumCommand } from '../workflow/checkCommands';
 import { clusterChecks, clusterNeeds } from './clusterNeeds';
@@ -16,14 +17,7 @@ import { applyNamespace, broughtToNamespace } from './namespaceFirst';
 function accounts(forum: ForumSpec): string {
   const { spec } = forum;
   const { objectStorage, smtp } = spec;
-  const buckets = [
-    forumAssembly(forum).uploads === 's3'
-      ? objectStorage.uploadsBucket
-      : undefined,
-    objectStorage.backupsBucket,
-    objectStorage.databaseBucket,
-  ]
-    .filter(bucket => bucket !== undefined)
+  const buckets = usedBuckets(forum)
     .map(bucket => `\`${bucket}\``)
     .join(', ');
   const { tool, fluxSecret, fluxNamespace } = spec.gitops;
@@ -33,7 +27,7 @@ function accounts(forum: ForumSpec): string {
       : '';
   return bullets(
     `the Git host: read access to <${spec.gitops.repositoryUrl}> for the cluster${reader}, write access for the team`,
-    `the object store <${objectStorage.endpoint}>: the buckets ${buckets}, and one key that may read and write them. Put the last one into another failure domain where the store allows it`,
+    `the object store <${objectStorage.endpoint}>: the buckets ${buckets}, and one key that may read and write them. Put the one of the database into another failure domain where the store allows it`,
     `the mail relay \`${smtp.host}\`, port ${smtp.port}${
       smtp.userName
         ? `, user \`${smtp.userName}\``

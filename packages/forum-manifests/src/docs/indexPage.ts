@@ -2,6 +2,7 @@ import {
   forumAssembly,
   type ForumSpec,
 } from '@backstage-discourse/plugin-discourse-common';
+import { usedBuckets } from '../objectStorage/usedBuckets';
 import { forumNames, sidekiqName } from '../manifests/names';
 import { VERSIONS } from '../manifests/versions';
 import { resolveSizing } from '../sizing/resolveSizing';
@@ -27,13 +28,7 @@ export function indexPage(forum: ForumSpec): string {
         pool.threads
       } threads each${pool.queues ? ` (${pool.queues.join(', ')})` : ''}`,
   );
-  const buckets = [
-    objectStorage.uploadsBucket,
-    objectStorage.backupsBucket,
-    objectStorage.databaseBucket,
-  ]
-    .filter(bucket => bucket !== undefined)
-    .map(bucket => `\`${bucket}\``);
+  const buckets = usedBuckets(forum).map(bucket => `\`${bucket}\``);
 
   return page(
     `# ${markdownText(spec.title)}`,

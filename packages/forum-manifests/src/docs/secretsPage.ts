@@ -36,14 +36,18 @@ function fromStore(forum: ForumSpec): string[] {
 }
 
 function brought(forum: ForumSpec): string[] {
-  const { namespace, objectStorageSecret } = forumNames(forum);
+  const { namespace } = forumNames(forum);
   return [
     'This repository never holds a secret. The Secrets below are expected in the namespace; how they get there is yours to decide.',
     '## Supplying a Secret',
-    'Put each value into a file that does not end in a line break:',
+    'Put each value into a file that does not end in a line break and is named after its key:',
     shell(
-      `kubectl create secret generic ${objectStorageSecret} -n ${namespace} \\`,
-      '  --from-file=accessKeyId=./access-key-id --from-file=secretAccessKey=./secret-access-key',
+      ...requiredSecrets(forum).map(
+        ({ name, keys }) =>
+          `kubectl create secret generic ${name} -n ${namespace} ${keys
+            .map(({ key }) => `--from-file=${key}=./${name}/${key}`)
+            .join(' ')}`,
+      ),
     ),
     `${VALUES} Keep a copy in a vault: no render and no backup brings these back.`,
   ];

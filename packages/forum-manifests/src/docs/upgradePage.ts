@@ -1,4 +1,5 @@
 import type { ForumSpec } from '@backstage-discourse/plugin-discourse-common';
+import { isAwayForRollout } from '../discourse/buildDeployment';
 import { hasOwnImage } from '../image/imageFiles';
 import { forumNames } from '../manifests/names';
 import { forumCommands } from './forumCommands';
@@ -62,6 +63,7 @@ export function upgradePage(forum: ForumSpec): string {
   const names = forumNames(forum);
   const gitops = gitopsCommands(forum);
   const { kubectl, workloads } = forumCommands(forum);
+  const isAway = isAwayForRollout(forum);
   return page(
     '# Upgrade',
     `This forum runs Discourse ${spec.discourse.version}. A monthly release gets critical fixes for two further months; an extended support release (ESR) until two releases after the next ESR.`,
@@ -73,7 +75,19 @@ export function upgradePage(forum: ForumSpec): string {
       'Upgrade a copy first that was restored from a backup, and note how long the migrations take.',
     ),
     ...(hasOwnImage(forum) ? ownImage(forum) : stockImage(forum)),
-    `Members keep reading and writing: Job \`${names.migrateExpand}\` only adds to the schema while the old pods serve, the rollout replaces one pod at a time, Job \`${names.migrateContract}\` removes what the old version needed once the new pods are healthy.`,
+    `${
+      isAway
+        ? 'The forum is away while its one pod is replaced, for a stop and a start: announce it.'
+        : 'Members keep reading and writing.'
+    } Job \`${
+      names.migrateExpand
+    }\` only adds to the schema while the old pods serve, ${
+      isAway
+        ? 'the new pod starts when the old one has let go of the volume'
+        : 'the rollout replaces one pod at a time'
+    }, Job \`${
+      names.migrateContract
+    }\` removes what the old version needed once the new pods are healthy.`,
     shell(
       gitops.status,
       kubectl(`logs -f job/${names.migrateExpand}`),
@@ -90,7 +104,7 @@ export function upgradePage(forum: ForumSpec): string {
     } runs it after the new pods are healthy, so the time for this is the time that a rollout hangs.`,
     'After it, the old version no longer fits the schema, and migrations have no way down. Then the way is forward to a fixed version, or a [recovery](backup-restore.md) to the noted time, which loses what was posted since. Never run the migrations of an older version after a contraction.',
     '## Blue and green',
-    'Two colours may share the database only between the two Jobs, and only for web pods: Sidekiq of both would take from the same queues. Two databases diverge with the first post. So a second copy of the forum is for rehearsals, not for traffic; what a rolling update does here is the safe part of the idea.',
+    'Two colours may share the database only between the two Jobs, and only for web pods: Sidekiq of both would take from the same queues. Two databases diverge with the first post. So a second copy of the forum is for rehearsals, not for traffic.',
     '## Upgrade of PostgreSQL',
     'Minor versions come with the image catalog of the platform; the instances restart one after the other. A major version is an offline `pg_upgrade` by the operator: take a base backup, announce the outage, and check the version of the extension `vector` afterwards.',
   );

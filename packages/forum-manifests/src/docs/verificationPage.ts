@@ -29,14 +29,18 @@ function beforeProduction(forum: ForumSpec): string {
       : 'A Discourse backup exists on the volume of the uploads, and a base backup of the database in its bucket',
     'One of them was restored somewhere else, and the time that took is written down',
     'The portal shows a last proven restore, or the [proof was run by hand](backup-restore.md#proof-of-restore)',
-    'Alerts reach the people on duty: one was fired on purpose',
+    spec.monitoring.enabled
+      ? 'Alerts reach the people on duty: one was fired on purpose'
+      : 'Somebody looks at the portal each day: this forum has no alerts',
     'Requests from outside see their own address in the logs, not that of the edge',
   );
 }
 
 function afterProduction(forum: ForumSpec): string {
   return checklist(
-    'One hour: 5xx rate, queue latency and memory are inside their alerts',
+    forum.spec.monitoring.enabled
+      ? 'One hour: 5xx rate, queue latency and memory are inside their alerts'
+      : 'One hour: the logs show no 5xx, the queues drain, no pod restarted',
     'One day: the nightly backups ran, no scheduled job failed',
     `One week: members found the guides, feedback was read, and ${
       forum.spec.size === 'large'
@@ -119,7 +123,12 @@ export function verificationPage(forum: ForumSpec): string {
           'second factors on, no plain secret in Git, NetworkPolicies enforced',
         ],
         ['Does it bear a loss?', 'the three tests above kept every post'],
-        ['Is somebody watching?', 'an alert reached the person on duty'],
+        [
+          'Is somebody watching?',
+          forum.spec.monitoring.enabled
+            ? 'an alert reached the person on duty'
+            : 'it is agreed who looks at the portal, and when',
+        ],
         [
           'Is there a way back?',
           'the old forum, or the last version, can serve again within the agreed time',

@@ -45,7 +45,7 @@ export function administratorsGuide(forum: ForumSpec): string {
   const address = `https://${spec.hostname}`;
   return page(
     '# Reference for administrators',
-    `Administrators of <${address}> can do everything in Discourse. Most of it is either content, or belongs into \`forum.yaml\`.`,
+    `Administrators of <${address}> can do everything in Discourse. Most of it is either content, or belongs in \`forum.yaml\`.`,
     '## Where a setting lives',
     whereSettingsLive(forum),
     '## Places',

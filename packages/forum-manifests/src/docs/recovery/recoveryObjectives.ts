@@ -7,7 +7,7 @@ import { uploadsOnVolume } from './uploadsOnVolume';
 /** What each loss costs, and the way back. */
 export function recoveryObjectives(forum: ForumSpec): string {
   const { database } = resolveSizing(forum);
-  const { frequencyDays } = forum.spec.backups;
+  const { frequencyDays, location } = forum.spec.backups;
   const brought = broughtToNamespace(forum);
   return markdownTable(
     ['Loss', 'Data lost at most (RPO)', 'Time to serve again (RTO)', 'Way'],
@@ -40,7 +40,9 @@ export function recoveryObjectives(forum: ForumSpec): string {
       ],
       [
         'the database bucket too',
-        count(frequencyDays, 'day'),
+        location === 's3'
+          ? count(frequencyDays, 'day')
+          : 'what the last backup of the uploads’ volume misses: the Discourse backups lie there',
         'the time of a restore: measure it',
         '[Discourse backup](backup-restore.md#restore-a-discourse-backup)',
       ],
