@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { api } from './api/api';
 import { deployment } from './deployment/deployment';
 import { gitea } from './gitea/gitea';
 import { kubernetes } from './kubernetes/kubernetes';
@@ -20,6 +21,7 @@ const SUBJECTS = [
   postgres,
   gitea,
   techdocs,
+  api,
 ];
 
 async function main(): Promise<void> {

@@ -17,6 +17,9 @@ import {
 } from '../api/schemas';
 import { INSTANT, objectOf, refTo } from './schemas';
 
+/** `\p{Cc}` as every dialect of regular expressions has it. */
+const CONTROL_CHARACTERS = '\\u0000-\\u001f\\u007f-\\u009f';
+
 export const ID = {
   name: 'id',
   in: 'path',
@@ -344,6 +347,12 @@ export function toInputSchema(schema: z.ZodType): object {
     target: 'draft-2020-12',
     io: 'output',
     unrepresentable: 'any',
+    // Readers in other languages do not know the class by its name.
+    override: ({ jsonSchema: each }) => {
+      if (each.pattern !== undefined) {
+        each.pattern = each.pattern.replaceAll('\\p{Cc}', CONTROL_CHARACTERS);
+      }
+    },
   });
   return jsonSchema;
 }
