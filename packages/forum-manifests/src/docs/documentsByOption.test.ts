@@ -154,12 +154,35 @@ describe('the documentation follows the image', () => {
       'Merge the new digest',
       'rollout status',
     );
+    const stock = pageOf(goldenForum('unified-small'), 'upgrade');
     expectInOrder(
-      pageOf(goldenForum('unified-small'), 'upgrade'),
+      stock,
       'cnpg backup',
       'Set `spec.discourse.version`',
       'rollout status',
     );
+    expect(stock).not.toContain('Merge the new digest');
+  });
+
+  it('announces an outage where the one pod is replaced', () => {
+    const words = 'The forum is away while its one pod is replaced';
+
+    expect(pageOf(goldenForum('rancher-small'), 'upgrade')).toContain(words);
+    expect(pageOf(goldenForum('rancher-medium'), 'upgrade')).not.toContain(
+      words,
+    );
+  });
+
+  it('lets members back in after the old host name was rewritten', () => {
+    expectInOrder(
+      pageOf(goldenForum('unified-small'), 'backup-restore'),
+      'discourse disable_restore',
+      'discourse remap',
+      'discourse disable_readonly',
+    );
+    expect(
+      pageOf(goldenForum('rancher-small'), 'disaster-recovery'),
+    ).not.toContain('hooli-backups');
   });
 
   it('has a first image built before the first sync', () => {
