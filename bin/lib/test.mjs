@@ -39,43 +39,65 @@ function isWanted({ name, onRequest }, { only, conformance }) {
   return only.length > 0 ? only.includes(name) : conformance || !onRequest;
 }
 
+/** Runs a step and prints what came of it. */
+async function runStep(step) {
+  const startedAt = Date.now();
+  if (!step.lane) {
+    say(step.title);
+  }
+  const result = await step.run();
+  const { passed, failed, skipped = 0, notes = [], details } = result;
+  if (step.lane) {
+    // Two of them would announce themselves before either has a result.
+    say(step.title);
+  }
+  for (const note of notes) {
+    process.stdout.write(`    skipped: ${note}\n`);
+  }
+  if (failed > 0) {
+    process.stdout.write(`${details}\n`);
+  }
+  process.stdout.write(
+    `    ${passed} passed, ${failed} failed, ${skipped} skipped in ${Math.round(
+      (Date.now() - startedAt) / 1000,
+    )} s\n`,
+  );
+  return { passed, failed, skipped };
+}
+
+async function runInOrder(list) {
+  const results = [];
+  for (const step of list) {
+    results.push(await runStep(step));
+  }
+  return results;
+}
+
+/** Lanes side by side first, then everything else in order. */
+async function runSteps(wanted) {
+  const lanes = new Map();
+  for (const step of wanted.filter(({ lane }) => lane)) {
+    lanes.set(step.lane, [...(lanes.get(step.lane) ?? []), step]);
+  }
+  const besides = await Promise.all([...lanes.values()].map(runInOrder));
+  const others = await runInOrder(wanted.filter(({ lane }) => !lane));
+  return [...besides.flat(), ...others];
+}
+
 async function main() {
   const options = readOptions();
   if (options.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const step of steps.filter(entry => isWanted(entry, options))) {
-    say(step.title);
-    const startedAt = Date.now();
-    const {
-      passed,
-      failed,
-      skipped = 0,
-      notes = [],
-      details,
-    } = await step.run();
-    for (const note of notes) {
-      process.stdout.write(`    skipped: ${note}\n`);
-    }
-    if (failed > 0) {
-      process.stdout.write(`${details}\n`);
-    }
-    process.stdout.write(
-      `    ${passed} passed, ${failed} failed, ${skipped} skipped in ${Math.round(
-        (Date.now() - startedAt) / 1000,
-      )} s\n`,
-    );
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  process.stdout.write(
-    `${total.passed} passed, ${total.failed} failed${skipped}\n`,
-  );
-  return total.failed === 0 ? 0 : 1;
+  const wanted = steps.filter(entry => isWanted(entry, options));
+  say(`Running ${wanted.map(({ name }) => name).join(', ')}`);
+  const results = await runSteps(wanted);
+  const sum = kind => results.reduce((total, each) => total + each[kind], 0);
+  const failed = sum('failed');
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  process.stdout.write(`${sum('passed')} passed, ${failed} failed${skipped}\n`);
+  return failed === 0 ? 0 : 1;
 }
 
 runMain(main);

@@ -144,25 +144,32 @@ async function browserTests() {
   };
 }
 
-/** The steps of bin/test in the order they run, quickest first. */
+/**
+ * The steps of bin/test in the order they run, quickest first. Those with a
+ * lane need one core each, so two lanes go on side by side.
+ */
 export const steps = [
   {
     name: 'types',
+    lane: 'types',
     title: 'Type check',
     run: () => check('tsc', bin('tsc'), ['--incremental', 'false']),
   },
   {
     name: 'api',
+    lane: 'types',
     title: 'API reports',
     run: () => check('api-reports', bin('backstage-repo-tools'), API_REPORTS),
   },
   {
     name: 'format',
+    lane: 'style',
     title: 'Formatting',
     run: () => check('prettier', bin('prettier'), ['--check', '.']),
   },
   {
     name: 'lint',
+    lane: 'style',
     title: 'Lint',
     run: () =>
       check('lint', process.execPath, [

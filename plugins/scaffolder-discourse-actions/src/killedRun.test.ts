@@ -279,7 +279,7 @@ describe.each([
       const statuses = await Promise.all(taskIds.map(statusOf));
       return !statuses.some(s => s === 'processing' || s === 'open');
     });
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     await backend?.kill();

@@ -28,20 +28,24 @@ describe('a CDN before the bucket', () => {
 });
 
 describe('a registry that asks who pulls', () => {
-  it('gets the Secret from the account of every Discourse pod', () => {
+  it('gets the Secret from the account of every pod with the image of Discourse', () => {
     const accounts = renderedObjects(goldenForum('separate-large')).filter(
       ({ kind }) => kind === 'ServiceAccount',
     );
 
     expect(
-      accounts.map(account => [
-        account.metadata.name,
-        account.imagePullSecrets,
-      ]),
-    ).toEqual([
-      ['globex-support-discourse', [{ name: 'registry-globex' }]],
-      ['globex-support-valkey', undefined],
-    ]);
+      Object.fromEntries(
+        accounts.map(account => [
+          account.metadata.name,
+          account.imagePullSecrets,
+        ]),
+      ),
+    ).toEqual({
+      'globex-support-discourse': [{ name: 'registry-globex' }],
+      // It fetches and reports with the image of Discourse.
+      'globex-support-proof': [{ name: 'registry-globex' }],
+      'globex-support-valkey': undefined,
+    });
   });
 });
 
