@@ -24,6 +24,9 @@ const API_REPORTS = [
   '--validate-release-tags',
 ];
 
+// Beside the stories it would not fit into the time of a change's checks.
+const LOOKS = 'every page is accessible in every state';
+
 const bin = name => path.join(root, 'node_modules/.bin', name);
 
 /** A command that passes or fails as a whole. */
@@ -107,7 +110,8 @@ async function unitTests() {
   };
 }
 
-async function browserTests() {
+/** Stories, or the pages that are looked at in every state. */
+async function browserTests(selection) {
   const browser = await findBrowser();
   if (browser.missing) {
     return { passed: 0, failed: 1, details: browser.missing };
@@ -122,6 +126,7 @@ async function browserTests() {
       path.join(root, 'node_modules/@playwright/test/cli.js'),
       'test',
       '--config=e2e/playwright.config.ts',
+      ...selection,
       '--reporter=list,json',
     ],
     cwd: root,
@@ -180,7 +185,17 @@ export const steps = [
       ]),
   },
   { name: 'unit', title: 'Unit and integration tests', run: unitTests },
-  { name: 'browser', title: 'Browser tests', run: browserTests },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    run: () => browserTests(['--grep-invert', LOOKS]),
+  },
+  {
+    name: 'looks',
+    title: 'Accessibility of every page in every state',
+    run: () => browserTests(['--grep', LOOKS]),
+    onRequest: true,
+  },
   {
     name: 'conformance',
     title: 'Conformance with real counterparts',

@@ -10,6 +10,8 @@ const UPSTREAM = [
   'table.MuiTable-root',
   // The home page puts a paragraph into the list of starred entities.
   '.MuiList-root',
+  // Its own sign of loading, before any of ours is there, has no name.
+  '.MuiCircularProgress-root',
 ];
 
 /** Rules that are wrong about something of ours. */

@@ -261,7 +261,7 @@ const GROUP_STATES: readonly StateLook[] = [
   {
     ...onTab('groups'),
     name: 'groups-loading',
-    shows: 'Loading',
+    shows: 'All groups of the forum',
     fresh: true,
     answers: asKept,
     pending: isBelow(GROUPS),
