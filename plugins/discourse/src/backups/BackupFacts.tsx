@@ -1,5 +1,4 @@
 import type { ForumBackup } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facts } from '../parts';
 import {
   Age,
@@ -10,7 +9,7 @@ import {
   formatNumber,
   useLanguage,
 } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** Middle of the distances between backups, in seconds. */
 function usualDistance(backups: readonly ForumBackup[]): number | undefined {
@@ -29,7 +28,7 @@ export type BackupFactsProps = {
 
 /** The few numbers that tell how well a forum is backed up. */
 export const BackupFacts = ({ backups }: BackupFactsProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const newest = backups[0];
   const oldest = backups[backups.length - 1];

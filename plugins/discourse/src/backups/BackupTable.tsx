@@ -1,10 +1,9 @@
 import type { ForumBackup } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Text, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../parts';
 import { Age, formatBytes, formatDateTime, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 type BackupRow = ForumBackup & { id: string };
 
@@ -12,7 +11,7 @@ export type BackupTableProps = { backups: readonly ForumBackup[] };
 
 /** Backups, newest first. */
 export const BackupTable = ({ backups }: BackupTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const rows = useMemo(
     () => backups.map(backup => ({ ...backup, id: backup.filename })),

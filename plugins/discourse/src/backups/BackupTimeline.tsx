@@ -1,9 +1,8 @@
 import type { ForumBackup } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { formatBytes, formatDay, useLanguage, useNow } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './BackupTimeline.module.css';
 import { listBackupDays } from './listBackupDays';
 
@@ -21,7 +20,7 @@ export type BackupTimelineProps = {
  * one is an empty place. In words for those who can not see it.
  */
 export const BackupTimeline = ({ backups }: BackupTimelineProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
   const days = useMemo(() => {

@@ -1,9 +1,8 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { FindingList } from '../findings';
 import { PartBody, Section, View } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { BackupFacts } from './BackupFacts';
 import { BackupTable } from './BackupTable';
 import { BackupTimeline } from './BackupTimeline';
@@ -14,7 +13,7 @@ export type BackupsViewProps = { status: ForumStatus; onStarted: () => void };
 
 /** Whether a forum could be restored, its backups, and how to make one. */
 export const BackupsView = ({ status, onStarted }: BackupsViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { backups, deployment } = status.parts;
   const proof = deployment?.data?.restoreProof;
   const findings = status.findings.filter(({ part }) => part === 'backups');

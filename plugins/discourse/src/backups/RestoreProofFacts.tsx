@@ -1,12 +1,11 @@
 import type { RestoreProof } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facts, type Fact } from '../parts';
 import { Age, formatDateTime, formatDuration, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** When a backup was last proven to be good, and how long the restore took. */
 export const RestoreProofFacts = ({ proof }: { proof: RestoreProof }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const { state, last, proven } = proof;
   const time = (at: string) => formatDateTime(at, { language });

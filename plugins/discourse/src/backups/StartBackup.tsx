@@ -2,12 +2,11 @@ import {
   forumBackupCreatePermission,
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, DialogTrigger, Text } from '@backstage/ui';
 import { RiSaveLine } from '@remixicon/react';
 import { useId, useState } from 'react';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './StartBackup.module.css';
 import { StartBackupDialog } from './StartBackupDialog';
 
@@ -15,7 +14,7 @@ export type StartBackupProps = { status: ForumStatus; onStarted: () => void };
 
 /** Starts a backup after a confirmation, or says why that is off. */
 export const StartBackup = ({ status, onStarted }: StartBackupProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const reasonId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [outcome, setOutcome] = useState('');

@@ -1,6 +1,6 @@
 import type { StartBackupResult } from '@backstage-discourse/plugin-discourse-common';
 import { toError } from '@backstage/errors';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +13,7 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import { describeError, discourseApiRef } from '../api';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './StartBackupDialog.module.css';
 
 export type StartBackupDialogProps = {
@@ -25,7 +25,7 @@ export type StartBackupDialogProps = {
 /** Asks before a backup is started, and what it should hold. */
 export const StartBackupDialog = (props: StartBackupDialogProps) => {
   const { forumId, title, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(discourseApiRef);
   const [withUploads, setWithUploads] = useState(true);
   const [isStarting, setIsStarting] = useState(false);

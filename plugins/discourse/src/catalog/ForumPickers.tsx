@@ -2,12 +2,11 @@ import {
   FORUM_CHANNELS,
   FORUM_HEALTHS,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityAutocompletePicker,
   type DefaultEntityFilters,
 } from '@backstage/plugin-catalog-react';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import {
   ForumChannelFilter,
   ForumHealthFilter,
@@ -22,7 +21,7 @@ type ForumFilters = DefaultEntityFilters & {
 
 /** Filters the catalog by how forums are. Not there where no entity is a forum. */
 export const ForumHealthPicker = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const nameOf = (value: string) => {
     const health = FORUM_HEALTHS.find(known => known === value);
     return health ? t(`catalog.healths.${health}`) : value;
@@ -41,7 +40,7 @@ export const ForumHealthPicker = () => {
 
 /** Filters the catalog by the version of forums. */
 export const ForumVersionPicker = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <EntityAutocompletePicker<ForumFilters, 'forumVersion'>
       label={t('catalog.version')}
@@ -54,7 +53,7 @@ export const ForumVersionPicker = () => {
 
 /** Filters the catalog by the line of releases of forums. */
 export const ForumChannelPicker = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const nameOf = (value: string) => {
     const channel = FORUM_CHANNELS.find(known => known === value);
     return channel ? t(`channel.${channel}`) : value;

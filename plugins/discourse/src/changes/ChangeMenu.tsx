@@ -1,10 +1,10 @@
 import { forumOperatePermission } from '@backstage-discourse/plugin-discourse-common';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiArrowDownSLine } from '@remixicon/react';
 import { createForumRouteRef } from '../routes';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CHANGE_TEMPLATES, prefilledForm } from './changeTemplates';
 
 export type ChangeMenuProps = {
@@ -14,7 +14,7 @@ export type ChangeMenuProps = {
 
 /** Ways to change the forum, each a form that ends in a pull request. */
 export const ChangeMenu = ({ entityRef }: ChangeMenuProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const templateLink = useRouteRef(createForumRouteRef);
   const { allowed } = usePermission({
     permission: forumOperatePermission,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEffect, useId, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatDateTime, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { breakGaps } from './breakGaps';
 import { drawMarks, type ChartEvent, type ChartThreshold } from './drawMarks';
 import styles from './TimeChart.module.css';
@@ -54,7 +53,7 @@ const NONE: readonly never[] = [];
 export const TimeChart = (props: TimeChartProps) => {
   const { title, caption, times, lines, spanSeconds, formatValue } = props;
   const { thresholds = NONE, events = NONE, valueSteps = COUNT_STEPS } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const titleId = useId();

@@ -1,11 +1,10 @@
 import type { DeployedCertificate } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../parts';
 import { SeverityMark } from '../severity';
 import { formatDateTime, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 type CertificateRow = DeployedCertificate & { id: string };
 
@@ -15,7 +14,7 @@ export type CertificateTableProps = {
 
 /** Certificates of a forum and how long they hold. */
 export const CertificateTable = ({ certificates }: CertificateTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const rows = useMemo(
     () =>

@@ -1,12 +1,11 @@
 import type { DeployedDatabase } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facts } from '../parts';
 import { Age, formatDateTime, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** The CloudNativePG cluster, and how far back it could be restored. */
 export const DatabaseFacts = ({ database }: { database: DeployedDatabase }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const { firstRecoverableAt, lastBackupAt, lastFailedBackupAt } = database;
   const archiving = () => {

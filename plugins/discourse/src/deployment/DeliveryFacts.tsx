@@ -1,7 +1,6 @@
 import type { Delivery } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facts } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 const SHORT_REVISION = 12;
 
@@ -9,7 +8,7 @@ const TOOL_NAMES = { 'argo-cd': 'Argo CD', flux: 'Flux' } as const;
 
 /** What brings the repository to the cluster, and how far it got. */
 export const DeliveryFacts = ({ delivery }: { delivery: Delivery }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { tool, name, synced, sync, healthy, health, revision, message } =
     delivery;
   const healthWord = () => {

@@ -2,11 +2,10 @@ import type {
   DeploymentData,
   ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { FindingList } from '../findings';
 import { EmptyState, PartBody, Section, View } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CertificateTable } from './CertificateTable';
 import { DatabaseFacts } from './DatabaseFacts';
 import { DeliveryFacts } from './DeliveryFacts';
@@ -14,7 +13,7 @@ import { PodTable } from './PodTable';
 import { VolumeTable } from './VolumeTable';
 
 const Deployment = ({ deployment }: { deployment: DeploymentData }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { delivery, database, pods, certificates, volumes, missing } =
     deployment;
   return (
@@ -55,7 +54,7 @@ export type DeploymentViewProps = { status: ForumStatus };
 
 /** How a forum runs on its cluster. */
 export const DeploymentView = ({ status }: DeploymentViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { deployment } = status.parts;
   const findings = status.findings.filter(({ part }) => part === 'deployment');
   if (!deployment) {

@@ -1,17 +1,16 @@
 import type { DeployedPod } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../parts';
 import { SeverityMark } from '../severity';
 import { formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 type PodRow = DeployedPod & { id: string };
 
 /** Pods of a forum; what is not ready comes first. */
 export const PodTable = ({ pods }: { pods: readonly DeployedPod[] }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const rows = useMemo(
     () =>

@@ -1,10 +1,9 @@
 import type { DeployedVolume } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../parts';
 import { formatBytes, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 type VolumeRow = DeployedVolume & { id: string };
 
@@ -14,7 +13,7 @@ export const VolumeTable = ({
 }: {
   volumes: readonly DeployedVolume[];
 }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const rows = useMemo(
     () => volumes.map((volume): VolumeRow => ({ ...volume, id: volume.name })),

@@ -1,10 +1,9 @@
 import type { Finding } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { EmptyState } from '../parts';
 import { SeverityMark } from '../severity';
 import { Age } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './FindingList.module.css';
 import { useFindingWords } from './useFindingWords';
 
@@ -12,7 +11,7 @@ export type FindingListProps = { findings: readonly Finding[] };
 
 /** Verdicts, worst first: what is the case, since when, and what to do. */
 export const FindingList = ({ findings }: FindingListProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const say = useFindingWords();
   if (findings.length === 0) {
     return (

@@ -1,14 +1,14 @@
 import { forumCreatePermission } from '@backstage-discourse/plugin-discourse-common';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { createForumRouteRef } from '../routes';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** Leads to the form for a new forum, for those who may create one. */
 export const CreateForumButton = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const createLink = useRouteRef(createForumRouteRef);
   const { allowed } = usePermission({ permission: forumCreatePermission });
   if (!allowed || !createLink) {

@@ -1,10 +1,9 @@
 import type { FindingCount } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import { useFindingName } from '../findings';
 import { SeverityIcon } from '../severity';
 import { formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './FindingTiles.module.css';
 
 const SHOWN = 8;
@@ -36,7 +35,7 @@ export type FindingTilesProps = {
 /** What is the matter in the fleet, and with how many forums; a press filters by it. */
 export const FindingTiles = (props: FindingTilesProps) => {
   const { counts, selected, onChange } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const nameOf = useFindingName();
   const language = useLanguage();
 

@@ -3,12 +3,11 @@ import {
   useEntityPresentation,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useHeadline } from '../findings';
 import { SimulatedBadge } from '../forum/SimulatedBadge';
 import { Verdict } from '../severity';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './FleetCells.module.css';
 
 export type EntityLinkProps = { entityRef: string };
@@ -48,7 +47,7 @@ export const ForumLink = ({ row }: FleetCellProps) => {
 
 /** Severity, headline, and the state where it is not fresh. */
 export const VerdictText = ({ row }: FleetCellProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const headlineOf = useHeadline();
   return (
     <div className={styles.verdict}>

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { describeError } from '../api';
 import { classifyFailure } from '../forum/classifyFailure';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 export type FleetFailureProps = { error: Error; onRetry: () => void };
 
 /** Why there is no list, and the way to try again. */
 export const FleetFailure = ({ error, onRetry }: FleetFailureProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const isForbidden = classifyFailure(error) === 'forbidden';
   return (
     <div role="alert">

@@ -4,9 +4,8 @@ import {
   type FleetFacets,
   type ForumState,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFindingName } from '../findings';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { FacetSelect } from './FacetSelect';
 import styles from './FleetFilters.module.css';
 import type { FleetView } from './view/useFleetView';
@@ -23,7 +22,7 @@ export type FleetFiltersProps = {
 export const FleetFilters = (props: FleetFiltersProps) => {
   const { view, stateCounts, facets } = props;
   const { filter, setFilter } = view;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const findingName = useFindingName();
   // Not every fleet knows clusters or has labels.
   const isUseful = (facet: 'cluster' | 'label') =>

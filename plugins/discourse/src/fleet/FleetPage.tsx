@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Container,
   Header,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CreateForumButton } from './CreateForumButton';
 import { ForumsView } from './ForumsView';
 import { DEFAULT_COLUMNS, type FleetColumn } from './view/fleetColumns';
@@ -29,7 +28,7 @@ export type FleetPageProps = {
 
 /** All forums that the reader may see; `?view=` in the address names the view. */
 export const FleetPage = ({ columns = DEFAULT_COLUMNS }: FleetPageProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [params, setParams] = useSearchParams();
   const wanted = params.get(VIEW_PARAM);
   const selected = VIEWS.find(view => view === wanted) ?? 'forums';

@@ -2,11 +2,10 @@ import {
   SEVERITIES,
   type Severity,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { SeverityIcon } from '../severity';
 import { formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './FleetTiles.module.css';
 
 const WORST_FIRST = [...SEVERITIES].reverse();
@@ -20,7 +19,7 @@ export type FleetTilesProps = {
 
 /** How many forums there are of each severity; a press filters by it. */
 export const FleetTiles = ({ counts, selected, onChange }: FleetTilesProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
 
   const toggle = (severity: Severity) =>

@@ -1,10 +1,9 @@
 import type { FleetFacet } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Table } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useState } from 'react';
 import { EmptyState } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CreateForumButton } from './CreateForumButton';
 import { FindingTiles } from './FindingTiles';
 import { FleetFailure } from './FleetFailure';
@@ -36,7 +35,7 @@ export type ForumsViewProps = { columns: readonly FleetColumn[] };
 
 /** The table of forums with what narrows it and what can be done with it. */
 export const ForumsView = ({ columns }: ForumsViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const view = useFleetView();
   const { filter, search, setFilter } = view;
   const { tableProps, reload, counts } = useFleet(view);

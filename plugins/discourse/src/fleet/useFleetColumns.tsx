@@ -1,9 +1,8 @@
 import type { FleetRow } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Text, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Age, formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { EntityLink, ForumLink, VerdictText } from './FleetCells';
 import type { FleetColumn } from './view/fleetColumns';
 
@@ -11,7 +10,7 @@ import type { FleetColumn } from './view/fleetColumns';
 export function useFleetColumns(
   shown: readonly FleetColumn[],
 ): ColumnConfig<FleetRow>[] {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   return useMemo(() => {
     const unknown = t('fact.unknown');

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { discourseFormFieldsTranslationRef } from './formFieldsTranslation';
+import { useFormFieldsTranslation } from './useFormFieldsTranslation';
 import styles from './Field.module.css';
 import { SurfaceForTheme } from './SurfaceForTheme';
 import type { NameVerdict } from './useNameCheck';
@@ -26,7 +25,7 @@ export type CheckedTextFieldProps = {
 /** A text field of the wizard that says what is wrong while one types. */
 export const CheckedTextField = (props: CheckedTextFieldProps) => {
   const { fault, verdict, formErrors, children, ...field } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const refusal =
     verdict.state === 'refused'
       ? t('formFields.check.refused', { reason: verdict.reason })

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { discourseFormFieldsTranslationRef } from './formFieldsTranslation';
+import { useFormFieldsTranslation } from './useFormFieldsTranslation';
 import { CheckedTextField } from './CheckedTextField';
 import { checkForumName } from './checkFields';
 import { readFormText } from './readFormValues';
@@ -13,7 +12,7 @@ export const forumNameSchema = makeFieldSchema({
 /** The id of a new forum; says what is wrong while it is typed. */
 export const ForumNameField = (props: typeof forumNameSchema.TProps) => {
   const { formData, onChange, rawErrors, required, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkForumName(value);
   const verdict = useNameCheck(

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Button } from '@backstage/ui';
-import { discourseFormFieldsTranslationRef } from './formFieldsTranslation';
+import { useFormFieldsTranslation } from './useFormFieldsTranslation';
 import styles from './Field.module.css';
 import { CheckedTextField } from './CheckedTextField';
 import { useCreateOptions } from './choices/useCreateOptions';
@@ -27,7 +26,7 @@ export const hostnameSchema = makeFieldSchema({
 /** The public host name of a new forum, with a suggestion that can be taken. */
 export const HostnameField = (props: typeof hostnameSchema.TProps) => {
   const { formData, onChange, rawErrors, required, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const options = props.uiSchema['ui:options'];
   const value = formData ?? '';
   const fault = value === '' ? undefined : checkHostname(value);

@@ -1,9 +1,8 @@
 import { DISCOURSE_FORUM_ANNOTATION } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { describeError } from '../api';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { Owners } from './Owners';
 import styles from './ForumFailure.module.css';
 import { classifyFailure } from './classifyFailure';
@@ -18,7 +17,7 @@ export type ForumFailureProps = {
 /** Why there is no status at all, and what to do about it. */
 export const ForumFailure = (props: ForumFailureProps) => {
   const { id, error, isRetrying, onRetry } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const failure = classifyFailure(error);
 
   const descriptions: Record<typeof failure, ReactNode> = {
@@ -66,7 +65,7 @@ export type ReadFailureAlertProps = { error: Error; onRetry: () => void };
 /** The portal itself could not be read, but earlier data is on the page. */
 export const ReadFailureAlert = (props: ReadFailureAlertProps) => {
   const { error, onRetry } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <div role="alert">
       <Alert

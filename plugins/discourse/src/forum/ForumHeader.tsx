@@ -1,12 +1,11 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ChangeMenu } from '../changes';
 import { useFindingWords } from '../findings';
 import { Verdict } from '../severity';
 import { Age } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './ForumHeader.module.css';
 import { RefreshButton } from './RefreshButton';
 import { SimulatedBadge } from './SimulatedBadge';
@@ -20,7 +19,7 @@ export type ForumHeaderProps = {
 /** The verdict on the forum, its age, and what can be done at once. */
 export const ForumHeader = (props: ForumHeaderProps) => {
   const { status, isExpecting, onRefreshQueued } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const say = useFindingWords();
   const worst = status.findings.at(0);
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './ForumSkeleton.module.css';
 
 /** Placeholder for one view while its code is loaded. */
@@ -18,7 +17,7 @@ export const ViewSkeleton = () => (
 
 /** Placeholder in the shape of the tab: verdict, tabs, facts, findings. */
 export const ForumSkeleton = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <div className={styles.root} role="status">
       <VisuallyHidden>{t('forum.loading')}</VisuallyHidden>

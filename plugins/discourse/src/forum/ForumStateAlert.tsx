@@ -1,8 +1,7 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { Age, formatDuration, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 const alertStatus = {
   pending: 'info',
@@ -15,7 +14,7 @@ export type ForumStateAlertProps = { status: ForumStatus };
 
 /** How far the snapshot can be trusted, unless it is fresh. */
 export const ForumStateAlert = ({ status }: ForumStateAlertProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const { state, parts, staleAfterSeconds } = status;
 

@@ -1,9 +1,8 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { FORUM_VIEWS, type ForumViewName } from './forumViews';
 import { ViewSkeleton } from './ForumSkeleton';
 
@@ -36,7 +35,7 @@ export type ForumTabsProps = {
 /** The views of a forum; `?view=` in the address names the open one. */
 export const ForumTabs = (props: ForumTabsProps) => {
   const { status, views = FORUM_VIEWS, onBackupStarted } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [params, setParams] = useSearchParams();
   const wanted = params.get(VIEW_PARAM);
   const selected = views.find(view => view === wanted) ?? views[0];

@@ -1,15 +1,14 @@
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityRefLinks,
   getEntityRelations,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** Links to the owners of the entity on the page. */
 export const Owners = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { entity } = useEntity();
   const owners = getEntityRelations(entity, RELATION_OWNED_BY);
   if (owners.length === 0) {

@@ -2,14 +2,14 @@ import {
   forumRefreshPermission,
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { describeError, discourseApiRef } from '../api';
 import { useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './RefreshButton.module.css';
 
 export type RefreshButtonProps = {
@@ -21,7 +21,7 @@ export type RefreshButtonProps = {
 /** Asks the collector to look at the forum now. */
 export const RefreshButton = (props: RefreshButtonProps) => {
   const { status, isExpecting, onQueued } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(discourseApiRef);
   const language = useLanguage();
   const messageId = useId();

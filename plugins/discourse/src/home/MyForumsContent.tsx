@@ -1,4 +1,4 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { describeError } from '../api';
@@ -6,12 +6,12 @@ import { useHeadline } from '../findings';
 import { EmptyState } from '../parts';
 import { rootRouteRef } from '../routes';
 import { Verdict } from '../severity';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './MyForumsContent.module.css';
 import { useMyForums, type MyForums } from './useMyForums';
 
 const ForumList = ({ forums }: { forums: MyForums }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const entityLink = useEntityRefLink();
   const headlineOf = useHeadline();
   const fleetLink = useRouteRef(rootRouteRef);
@@ -52,7 +52,7 @@ const ForumList = ({ forums }: { forums: MyForums }) => {
 
 /** The reader's forums for the home page. */
 export const MyForumsContent = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { forums, error } = useMyForums();
   if (error) {
     return (

@@ -3,7 +3,6 @@ import type {
   PartState,
   VersionData,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import { Facts } from '../parts';
 import {
@@ -13,13 +12,13 @@ import {
   formatNumber,
   useLanguage,
 } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 export type ForumFactsProps = { parts: ForumParts };
 
 /** The few numbers that tell the state of a forum. */
 export const ForumFacts = ({ parts }: ForumFactsProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const newestBackup = parts.backups.data?.items.at(0);
 

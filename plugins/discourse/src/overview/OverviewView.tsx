@@ -1,7 +1,6 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Section, View } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { FindingList } from '../findings';
 import { ForumFacts } from './ForumFacts';
 
@@ -9,7 +8,7 @@ export type OverviewViewProps = { status: ForumStatus };
 
 /** What matters about a forum in words, and the facts behind it. */
 export const OverviewView = ({ status }: OverviewViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <View>
       <Section title={t('overview.facts')}>

@@ -1,9 +1,8 @@
 import type { PartState } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { Age } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { EmptyState } from './EmptyState';
 import styles from './PartBody.module.css';
 import { ProblemAlert } from './ProblemAlert';
@@ -18,7 +17,7 @@ export type PartBodyProps<T> = {
  * for its age, the reason alone, or not read yet.
  */
 export const PartBody = <T,>({ part, children }: PartBodyProps<T>) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { data, observedAt, problem } = part;
   return (
     <div className={styles.root}>

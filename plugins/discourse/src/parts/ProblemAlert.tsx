@@ -1,8 +1,7 @@
 import type { PartProblem } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { Age, formatDateTime, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './ProblemAlert.module.css';
 
 export type ProblemAlertProps = {
@@ -16,7 +15,7 @@ export type ProblemAlertProps = {
  * how old the data beneath is.
  */
 export const ProblemAlert = ({ problem, observedAt }: ProblemAlertProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   return (
     <div role="status">

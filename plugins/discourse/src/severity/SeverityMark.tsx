@@ -1,6 +1,5 @@
 import type { Severity } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { SeverityIcon } from './SeverityIcon';
 import styles from './SeverityMark.module.css';
 
@@ -12,7 +11,7 @@ export type SeverityMarkProps = {
 
 /** A severity as icon and word, so that colour is never the only sign. */
 export const SeverityMark = ({ severity, label }: SeverityMarkProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <span className={styles.mark} data-severity={severity}>
       <SeverityIcon severity={severity} />

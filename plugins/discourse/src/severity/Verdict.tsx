@@ -1,7 +1,6 @@
 import type { Severity } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { SeverityMark } from './SeverityMark';
 
 export type VerdictProps = {
@@ -16,7 +15,7 @@ export type VerdictProps = {
  * the first of the good ones, which would say too little.
  */
 export const Verdict = ({ severity, headline }: VerdictProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const words = severity === 'ok' ? t('verdict.healthy') : headline;
   return (
     <>

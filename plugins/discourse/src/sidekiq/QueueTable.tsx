@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../parts';
 import { formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 /** Discourse's own queues, in the order of their weight. */
 const KNOWN_QUEUES = ['critical', 'default', 'low', 'ultra_low'] as const;
@@ -17,7 +16,7 @@ export type QueueTableProps = {
 
 /** Every queue with its length and what runs in it. */
 export const QueueTable = ({ queues }: QueueTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
 
   const rows = useMemo(() => {

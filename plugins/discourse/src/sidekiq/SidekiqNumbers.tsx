@@ -1,8 +1,7 @@
 import type { SidekiqData } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Facts } from '../parts';
 import { formatDuration, formatNumber, useLanguage } from '../time';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 
 const COUNTERS = ['busy', 'processes', 'retries', 'dead', 'scheduled'] as const;
 
@@ -10,7 +9,7 @@ export type SidekiqNumbersProps = { sidekiq: SidekiqData };
 
 /** Sidekiq's counters, each with what it means. */
 export const SidekiqNumbers = ({ sidekiq }: SidekiqNumbersProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   return (
     <Facts

@@ -1,8 +1,7 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FindingList } from '../findings';
 import { PartBody, Section, View } from '../parts';
-import { discourseTranslationRef } from '../translation';
+import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { HistorySection } from './history';
 import { QueueTable } from './QueueTable';
 import { SidekiqNumbers } from './SidekiqNumbers';
@@ -11,7 +10,7 @@ export type SidekiqViewProps = { status: ForumStatus };
 
 /** Background jobs of a forum: now, by queue, and over time. */
 export const SidekiqView = ({ status }: SidekiqViewProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const findings = status.findings.filter(({ part }) => part === 'sidekiq');
   return (
     <View>

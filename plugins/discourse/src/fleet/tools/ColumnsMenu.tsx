@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   MenuListBox,
@@ -6,7 +5,7 @@ import {
   MenuTrigger,
 } from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { FLEET_COLUMNS, type FleetColumn } from '../view/fleetColumns';
 
 const CHOICES = FLEET_COLUMNS.filter(column => column !== 'title');
@@ -18,7 +17,7 @@ export type ColumnsMenuProps = {
 
 /** Chooses which columns the table has. */
 export const ColumnsMenu = ({ shown, onChange }: ColumnsMenuProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <MenuTrigger>
       <Button variant="secondary" iconStart={<RiLayoutColumnLine />}>

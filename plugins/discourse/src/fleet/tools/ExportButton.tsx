@@ -1,13 +1,9 @@
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
 import { describeError, discourseApiRef } from '../../api';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { toApiFilters } from '../view/fleetFilter';
 import { parseSortField, type FleetView } from '../view/useFleetView';
 import { saveFile } from './saveFile';
@@ -16,7 +12,7 @@ export type ExportButtonProps = { view: FleetView };
 
 /** Takes all forums of the view away as a table for spreadsheets. */
 export const ExportButton = ({ view }: ExportButtonProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(discourseApiRef);
   const toastApi = useApi(toastApiRef);
   const [isPending, setIsPending] = useState(false);

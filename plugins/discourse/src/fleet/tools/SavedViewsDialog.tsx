@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import type { SavedView } from '../view/useSavedViews';
 import styles from './SavedViewsDialog.module.css';
 
@@ -25,7 +24,7 @@ export type SavedViewsDialogProps = {
 /** Gives the present view a name, and takes back names that were given. */
 export const SavedViewsDialog = (props: SavedViewsDialogProps) => {
   const { views, onSave, onRemove, onClose } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [name, setName] = useState('');
   const trimmed = name.trim();
 

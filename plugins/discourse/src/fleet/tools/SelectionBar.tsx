@@ -1,10 +1,10 @@
 import type { FleetRow } from '@backstage-discourse/plugin-discourse-common';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Text } from '@backstage/ui';
 import { FLEET_TEMPLATES, prefilledFleetForm } from '../../changes';
 import { createForumRouteRef } from '../../routes';
 import { formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from './SelectionBar.module.css';
 
 export type SelectionBarProps = {
@@ -14,7 +14,7 @@ export type SelectionBarProps = {
 
 /** What can be done with the forums that are selected, each a form that ends in pull requests. */
 export const SelectionBar = ({ forums, onClear }: SelectionBarProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const templateLink = useRouteRef(createForumRouteRef);
   const language = useLanguage();
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -10,14 +9,14 @@ import {
 import { RiBookmarkLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { BUILT_IN_VIEWS } from '../view/builtInViews';
 import { useSavedViews } from '../view/useSavedViews';
 import { SavedViewsDialog } from './SavedViewsDialog';
 
 /** Opens views of the fleet that have a name, and keeps the present one. */
 export const ViewsMenu = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { pathname, search } = useLocation();
   const [isManaging, setIsManaging] = useState(false);
   const { views, save, remove } = useSavedViews();

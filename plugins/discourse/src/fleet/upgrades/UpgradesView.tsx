@@ -1,10 +1,9 @@
 import type { FleetFacet } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { EmptyState, Facts, Section, View } from '../../parts';
 import { formatNumber, useLanguage, useNow } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { FleetFailure } from '../FleetFailure';
 import { NO_FILTER } from '../view/fleetFilter';
 import { useFacets } from '../view/useFacets';
@@ -16,7 +15,7 @@ const WANTED: readonly FleetFacet[] = ['version', 'channel'];
 
 /** Who is on which release and channel, and until when these get fixes. */
 export const UpgradesView = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const [attempt, setAttempt] = useState(0);
   const { facets, error } = useFacets({

@@ -1,4 +1,4 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   Badge,
   Cell,
@@ -12,7 +12,7 @@ import { DataTable } from '../../parts';
 import { rootRouteRef } from '../../routes';
 import { SeverityMark } from '../../severity';
 import { formatDate, formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import type { Wave, WaveSupport } from './buildWaves';
 import { SupportBar } from './SupportBar';
 import styles from './WaveTable.module.css';
@@ -32,7 +32,7 @@ export type WaveTableProps = { waves: readonly Wave[]; now: number };
 
 /** The forums of each release, and until when it gets fixes. */
 export const WaveTable = ({ waves, now }: WaveTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const fleetLink = useRouteRef(rootRouteRef);
   const language = useLanguage();
   const rows = useMemo(

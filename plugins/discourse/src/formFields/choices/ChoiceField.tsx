@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Radio, RadioGroup, Skeleton } from '@backstage/ui';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { describeError } from '../../api';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { SurfaceForTheme } from '../SurfaceForTheme';
 import styles from './ChoiceField.module.css';
 
@@ -36,7 +35,7 @@ export type ChoiceFieldProps = {
 export const ChoiceField = (props: ChoiceFieldProps) => {
   const { label, description, value, onChange, choices, preferred } = props;
   const { error, onRetry, formErrors, isRequired, isDisabled } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const choose = useRef(onChange);
   choose.current = onChange;
   useEffect(() => {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Alert } from '@backstage/ui';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { ChoiceField } from './ChoiceField';
 import { useCreateOptions } from './useCreateOptions';
 
@@ -11,7 +10,7 @@ export const clusterSchema = makeFieldSchema({
 
 /** The cluster that runs a new forum, out of the portal's configuration. */
 export const ClusterField = (props: typeof clusterSchema.TProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const { options, error, retry } = useCreateOptions();
   const choices = options?.clusters.map(cluster => ({
     value: cluster.name,

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { useLanguage } from '../../time';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { formatCores, formatGibibytes } from '../plan/formatCapacity';
 import { ChoiceField } from './ChoiceField';
 import { useCreateOptions } from './useCreateOptions';
@@ -12,7 +11,7 @@ export const sizeSchema = makeFieldSchema({
 
 /** The size of a new forum, with what each asks of the cluster. */
 export const SizeField = (props: typeof sizeSchema.TProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const language = useLanguage();
   const { options, error, retry } = useCreateOptions();
   const choices = options?.sizes.map(size => ({

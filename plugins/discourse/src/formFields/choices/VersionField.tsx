@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { useLanguage } from '../../time';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { ChoiceField } from './ChoiceField';
 import { useCreateOptions } from './useCreateOptions';
 
@@ -11,7 +10,7 @@ export const versionSchema = makeFieldSchema({
 
 /** The release of a new forum, with its channel and time of support. */
 export const VersionField = (props: typeof versionSchema.TProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const language = useLanguage();
   const { options, error, retry } = useCreateOptions();
   const formatDay = (day: string) =>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { GROUP_PRESETS } from '@backstage-discourse/plugin-discourse-common';
 import { Button, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { useState } from 'react';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import choiceStyles from '../choices/ChoiceField.module.css';
 import { splitOwners, type GroupDraft, type GroupField } from './groupDraft';
 import styles from './GroupsField.module.css';
@@ -26,7 +25,7 @@ const isProse = (field: GroupField) => field === 'title' || field === 'purpose';
 export const GroupFieldset = (props: GroupFieldsetProps) => {
   const { group, position, faulty, isComplete, isDisabled } = props;
   const { onChange, onRemove } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   // As it is typed, with the comma at its end.
   const [owners, setOwners] = useState(group.owners.join(', '));
 

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Button } from '@backstage/ui';
 import { useRef } from 'react';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { SurfaceForTheme } from '../SurfaceForTheme';
 import { emptyDraft, findFaultyFields, type GroupDraft } from './groupDraft';
 import { GroupFieldset } from './GroupFieldset';
@@ -36,7 +35,7 @@ function useKeys(count: number): number[] {
 /** The small groups of a forum; says what is wrong while they are typed. */
 export const GroupsField = (props: typeof groupsSchema.TProps) => {
   const { formData, onChange, rawErrors, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const groups: GroupDraft[] = formData ?? [];
   const keys = useKeys(groups.length);
   const faulty = findFaultyFields(groups);

@@ -1,7 +1,6 @@
 import type { ForumPlan } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useLanguage } from '../../time';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import styles from './PlanView.module.css';
 import { formatCores, formatGibibytes } from './formatCapacity';
 
@@ -9,7 +8,7 @@ export type CapacityTableProps = { capacity: ForumPlan['capacity'] };
 
 /** What each part of a forum requests of the cluster, all month long. */
 export const CapacityTable = ({ capacity }: CapacityTableProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const language = useLanguage();
   const bytes = (value: number) =>
     value === 0 ? '–' : formatGibibytes(value, { language });

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import styles from './FileTree.module.css';
 import type { FileGroup, PlannedFile } from './groupFiles';
 
 const FileEntry = ({ file, folder }: { file: PlannedFile; folder: string }) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const [isOpen, setOpen] = useState(false);
   const name = folder ? file.path.slice(folder.length + 1) : file.path;
   if (file.content === undefined) {
@@ -48,7 +47,7 @@ export type FileTreeProps = { groups: readonly FileGroup[] };
 
 /** Every file that a run writes, folder by folder, with its content. */
 export const FileTree = ({ groups }: FileTreeProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   return (
     <div className={styles.root}>
       {groups.map(({ folder, files }) => (

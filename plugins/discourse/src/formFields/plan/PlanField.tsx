@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { createForumApiRef, describeError } from '../../api';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { readFormValues } from '../readFormValues';
 import { SurfaceForTheme } from '../SurfaceForTheme';
 import styles from './PlanView.module.css';
@@ -20,7 +20,7 @@ export const planSchema = makeFieldSchema({
  */
 export const PlanField = (props: typeof planSchema.TProps) => {
   const { formContext, onChange, rawErrors } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const api = useApi(createForumApiRef);
   // The answers as they were when this step was opened: they change elsewhere.
   const answers = useRef(readFormValues(formContext, { without: ['plan'] }));

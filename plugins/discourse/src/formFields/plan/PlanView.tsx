@@ -1,9 +1,8 @@
 import type { ForumPlan } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { useMemo } from 'react';
 import { Section } from '../../parts';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { CapacityTable } from './CapacityTable';
 import { FileTree } from './FileTree';
 import { groupFiles } from './groupFiles';
@@ -13,7 +12,7 @@ import { SecretList } from './SecretList';
 export type PlanViewProps = { plan: ForumPlan };
 
 const Names = ({ plan }: PlanViewProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const { names } = plan;
   const rows = [
     ['forum', plan.forumUrl],
@@ -37,7 +36,7 @@ const Names = ({ plan }: PlanViewProps) => {
 
 /** A plan, section by section: what is made, what it asks for, what is open. */
 export const PlanView = ({ plan }: PlanViewProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const groups = useMemo(() => groupFiles(plan), [plan]);
   const count = groups.reduce((sum, { files }) => sum + files.length, 0);
   const missing = plan.secrets.filter(({ state }) => state === 'missing');

@@ -1,13 +1,12 @@
 import type { ForumPlanSecret } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import styles from './PlanView.module.css';
 
 export type SecretListProps = { secrets: readonly ForumPlanSecret[] };
 
 /** Every value that the forum needs, and where it comes from. */
 export const SecretList = ({ secrets }: SecretListProps) => {
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   return (
     <ul className={styles.list}>
       {secrets.map(({ secret, key, description, state }) => (

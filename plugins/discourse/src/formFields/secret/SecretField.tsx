@@ -1,11 +1,10 @@
 import { secretTextFault } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   makeFieldSchema,
   useTemplateSecrets,
 } from '@backstage/plugin-scaffolder-react';
 import { Alert, PasswordField } from '@backstage/ui';
-import { discourseFormFieldsTranslationRef } from '../formFieldsTranslation';
+import { useFormFieldsTranslation } from '../useFormFieldsTranslation';
 import { useCreateOptions } from '../choices/useCreateOptions';
 import styles from '../Field.module.css';
 import { readFormText } from '../readFormValues';
@@ -32,7 +31,7 @@ const MASK = '********';
  */
 export const SecretField = (props: typeof secretSchema.TProps) => {
   const { name, onChange, rawErrors, required, disabled, schema } = props;
-  const { t } = useTranslationRef(discourseFormFieldsTranslationRef);
+  const { t } = useFormFieldsTranslation();
   const { setSecrets, secrets } = useTemplateSecrets();
   const { options } = useCreateOptions();
   const clusterField = props.uiSchema['ui:options']?.clusterField ?? 'cluster';

@@ -2,21 +2,21 @@ import {
   DISCOURSE_FORUM_ANNOTATION,
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { entityContentRouteRef } from '../../routes';
 import { useFindingWords } from '../../findings';
 import { Verdict } from '../../severity';
 import { Age, formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { SimulatedBadge } from '../SimulatedBadge';
 import { classifyFailure } from '../classifyFailure';
 import { useForumStatus } from '../useForumStatus';
 import styles from './ForumCard.module.css';
 
 const CardFacts = ({ status }: { status: ForumStatus }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const say = useFindingWords();
   const worst = status.findings.at(0);
@@ -57,7 +57,7 @@ const CardFacts = ({ status }: { status: ForumStatus }) => {
 };
 
 const CardBody = ({ id }: { id: string }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { status, error } = useForumStatus(id);
   const failure = error && classifyFailure(error);
   if (failure && (!status || failure !== 'failed')) {
@@ -82,7 +82,7 @@ const CardBody = ({ id }: { id: string }) => {
 
 /** The forum of an entity in a few lines, for its overview page. */
 export const ForumCard = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { entity } = useEntity();
   const id = entity.metadata.annotations?.[DISCOURSE_FORUM_ANNOTATION];
   const tabLink = useRouteRef(entityContentRouteRef);

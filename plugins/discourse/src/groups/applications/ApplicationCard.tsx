@@ -2,10 +2,9 @@ import type {
   ApplicationEntry,
   GroupPolicy,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import { Age } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { ProposeButton } from '../guard';
 import { PersonName } from '../overview/PersonName';
@@ -24,7 +23,7 @@ export type ApplicationCardProps = {
 /** One application: where it stands, what was said, and what can be done. */
 export const ApplicationCard = (props: ApplicationCardProps) => {
   const { forumId, entityRef, entry, policy, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { application, change, isToBeArchived } = entry;
   const { group, state, supporters, approvals, refusals } = application;
   const { preset, title, purpose, owners } = group.spec;

@@ -3,10 +3,10 @@ import type {
   ApplicationEvent,
   ApplicationState,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { groupsApiRef } from '../../api';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { ActionFailure, GuardedButton, ReasonDialog } from '../guard';
 import { useAction, type GroupRights } from '../state';
@@ -40,7 +40,7 @@ export type ApplicationStepsProps = {
 /** What can be done with an application now; beside the rest why not. */
 export const ApplicationSteps = (props: ApplicationStepsProps) => {
   const { forumId, entry, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const [asked, setAsked] = useState<Step>();
   const { isRunning, error, run } = useAction();

@@ -2,11 +2,10 @@ import type {
   ApplicationEntry,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
 import { EmptyState, Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { GuardedButton } from '../guard';
 import type { GroupRights } from '../state';
@@ -25,7 +24,7 @@ export type ApplicationsSectionProps = {
 /** Applications for groups of this forum, and the form for a new one. */
 export const ApplicationsSection = (props: ApplicationsSectionProps) => {
   const { forumId, entityRef, report, applications, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [isApplying, setIsApplying] = useState(false);
 
   if (isApplying) {

@@ -2,7 +2,7 @@ import type {
   DraftFault,
   GroupPolicy,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Radio,
@@ -13,7 +13,7 @@ import {
 } from '@backstage/ui';
 import { useState, type FormEvent } from 'react';
 import { groupsApiRef } from '../../api';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { ActionFailure } from '../guard';
 import { useAction } from '../state';
@@ -56,7 +56,7 @@ export type ApplyFormProps = {
 /** The form by which people apply for a group, checked while they type. */
 export const ApplyForm = (props: ApplyFormProps) => {
   const { forumId, policy, onClose, onApplied } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const [values, setValues] = useState(EMPTY);
   const faults = useDraftCheck(forumId, values);

@@ -1,10 +1,10 @@
 import type { Application } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import useAsync from 'react-use/esm/useAsync';
 import { groupsApiRef } from '../../api';
 import { Age } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { ActionFailure } from '../guard';
 import { PersonName } from '../overview/PersonName';
@@ -19,7 +19,7 @@ export type ApplicationLogListProps = {
 /** Everything that happened to an application, and whether it was touched. */
 export const ApplicationLogList = (props: ApplicationLogListProps) => {
   const { forumId, application } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const { id, stateSinceMs, supporters, approvals } = application;
   const { value, error } = useAsync(

@@ -3,12 +3,11 @@ import type {
   DecisionLog as DecisionLogState,
   GroupDecision,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Text, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable, EmptyState, Section, View } from '../../parts';
 import { Age } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { PersonName } from '../overview/PersonName';
 import { ApplicationLogList } from './ApplicationLogList';
@@ -26,7 +25,7 @@ export type DecisionLogProps = {
 /** What was decided, by whom and why, and whether the logs are untouched. */
 export const DecisionLog = (props: DecisionLogProps) => {
   const { forumId, decisions, log, applications } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const rows = useMemo(
     (): Row[] =>
       decisions.map((each, index) => ({ ...each, id: String(index) })),

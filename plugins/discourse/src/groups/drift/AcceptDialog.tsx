@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Text } from '@backstage/ui';
 import { useState } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { ReasonDialog } from '../guard';
 
 export type AcceptDialogProps = {
@@ -13,7 +12,7 @@ export type AcceptDialogProps = {
 /** Asks until when, and why, a difference is lived with. */
 export const AcceptDialog = (props: AcceptDialogProps) => {
   const { sentence, onClose, onAccept } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [until, setUntil] = useState('');
   return (
     <ReasonDialog

@@ -1,9 +1,9 @@
 import type { DriftItem } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { groupsApiRef } from '../../api';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { ActionFailure, GuardedButton, ProposeButton } from '../guard';
 import { useAction, type GroupRights } from '../state';
@@ -22,7 +22,7 @@ export type DriftCardProps = {
 /** One difference in words and the answers that it can have. */
 export const DriftCard = (props: DriftCardProps) => {
   const { forumId, item, planId, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const revert = useAction();
   const [isAccepting, setIsAccepting] = useState(false);

@@ -2,10 +2,9 @@ import type {
   DriftAcceptance,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { EmptyState, Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { PersonName } from '../overview/PersonName';
 import type { GroupRights } from '../state';
@@ -25,7 +24,7 @@ export type DriftSectionProps = {
 /** Every difference from the repository, with the answers to it. */
 export const DriftSection = (props: DriftSectionProps) => {
   const { forumId, report, acceptances, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { open, accepted } = splitDrift(report.drift, acceptances);
   const { refusals } = report.plan;
   const say = useDriftSentence();

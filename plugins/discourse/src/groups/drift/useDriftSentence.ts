@@ -1,8 +1,7 @@
 import type { DriftItem } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 const SETTINGS = [
   'fullName',
@@ -23,7 +22,7 @@ const SETTINGS = [
  * where that is English, and where an older report holds nothing else.
  */
 export function useDriftSentence(): (item: DriftItem) => string {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   return useCallback(
     (item: DriftItem) => {

@@ -1,5 +1,5 @@
 import type { GroupFleetRow } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -11,7 +11,7 @@ import { useMemo } from 'react';
 import { groupsApiRef } from '../../api';
 import { EmptyState } from '../../parts';
 import { Age, formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { GroupsFailure } from '../overview/GroupsFailure';
 import { ForumLink } from './ForumLink';
@@ -22,7 +22,7 @@ type Row = GroupFleetRow & { id: string };
 
 /** Forums by what their groups need. */
 export const FleetGroupTable = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const api = useApi(groupsApiRef);
   const { tableProps, reload } = useTable<Row>({

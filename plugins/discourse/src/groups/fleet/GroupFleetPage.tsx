@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Header } from '@backstage/ui';
 import { Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { FleetGroupTable } from './FleetGroupTable';
 import { FleetRequestTable } from './FleetRequestTable';
 
 /** The groups of all forums that the reader may see. */
 export const GroupFleetPage = () => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <>
       <Header

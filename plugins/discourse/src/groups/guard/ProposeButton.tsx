@@ -1,8 +1,7 @@
 import type { ChangeGroupForm } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useState } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { useAction, useProposal, type Proposal } from '../state';
 import { ActionFailure } from './ActionFailure';
@@ -19,7 +18,7 @@ export type ProposeButtonProps = {
 /** Opens a pull request and then shows the way to it. */
 export const ProposeButton = (props: ProposeButtonProps) => {
   const { label, about, whyNot, getForm } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const propose = useProposal();
   const [proposal, setProposal] = useState<Proposal>();
   const { isRunning, error, run } = useAction();

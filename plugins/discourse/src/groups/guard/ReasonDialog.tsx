@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { useState, type ReactNode } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { useAction } from '../state';
 import { ActionFailure } from './ActionFailure';
@@ -35,7 +34,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
     children,
     isReady = true,
   } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [reason, setReason] = useState('');
   const { isRunning, error, run } = useAction();
   return (

@@ -4,12 +4,11 @@ import {
   type GroupFile,
   type GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, CellText, Text, type ColumnConfig } from '@backstage/ui';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { DataTable, Facts, Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { splitDrift } from '../drift/splitDrift';
 import { useDriftSentence } from '../drift/useDriftSentence';
 import styles from '../groups.module.css';
@@ -26,7 +25,7 @@ export type GroupDetailProps = {
 /** One group: its settings in words, what is wanted beside what is. */
 export const GroupDetail = (props: GroupDetailProps) => {
   const { file, report, acceptances, onBack } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const say = useSettingWords();
   const sayDrift = useDriftSentence();
   const { name } = file.metadata;

@@ -4,10 +4,9 @@ import type {
   GroupOverview,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { ApplicationsSection } from '../applications';
 import { DecisionLog } from '../decisions';
 import { DriftSection } from '../drift';
@@ -39,7 +38,7 @@ export type GroupTabsProps = {
 /** The parts of the groups tab; `?groups=` in the address names the open one. */
 export const GroupTabs = (props: GroupTabsProps) => {
   const { status, overview, report, applications, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [params, setParams] = useSearchParams();
   const wanted = params.get(PARAM);
   const selected = SECTIONS.find(section => section === wanted) ?? 'list';

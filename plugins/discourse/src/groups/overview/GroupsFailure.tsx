@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { describeError } from '../../api';
 import { classifyFailure } from '../../forum/classifyFailure';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 export type GroupsFailureProps = { error: Error; onRetry: () => void };
 
 /** Why there is nothing about groups, and the way to try again. */
 export const GroupsFailure = ({ error, onRetry }: GroupsFailureProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const isForbidden = classifyFailure(error) === 'forbidden';
   return (
     <div role="alert">

@@ -1,10 +1,10 @@
 import type { GroupOverview } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { groupsApiRef } from '../../api';
 import { Age } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { splitDrift } from '../drift/splitDrift';
 import styles from '../groups.module.css';
 import { ActionFailure, GuardedButton } from '../guard';
@@ -21,7 +21,7 @@ export type GroupsHeadProps = {
 /** How old the comparison is, what runs, and the two things to do about it. */
 export const GroupsHead = (props: GroupsHeadProps) => {
   const { forumId, overview, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const check = useAction();
   const apply = useAction();

@@ -3,11 +3,10 @@ import type {
   GroupOverview,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState, Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { GroupDetail } from './GroupDetail';
 import { ManagedGroupTable } from './ManagedGroupTable';
 import { SeenGroups } from './SeenGroups';
@@ -23,7 +22,7 @@ export type GroupsSectionProps = {
 /** The groups in the repository; `?group=` in the address opens one of them. */
 export const GroupsSection = (props: GroupsSectionProps) => {
   const { status, report, overview } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [params, setParams] = useSearchParams();
   const name = params.get(PARAM);
   const open = report.desired.find(({ metadata }) => metadata.name === name);

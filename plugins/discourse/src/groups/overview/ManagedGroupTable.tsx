@@ -3,12 +3,11 @@ import type {
   GroupFile,
   GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Link, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../../parts';
 import { formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { splitDrift } from '../drift/splitDrift';
 import { findActual } from './findActual';
 
@@ -31,7 +30,7 @@ export type ManagedGroupTableProps = {
 /** The groups of the repository, each with what the forum says of it. */
 export const ManagedGroupTable = (props: ManagedGroupTableProps) => {
   const { report, acceptances, hrefOf } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const max = report.policy.spec.members.max;
 

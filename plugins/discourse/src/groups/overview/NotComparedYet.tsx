@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EmptyState } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 export type NotComparedYetProps = { hasProblem: boolean };
 
 /** Says that forum and repository were not compared yet, and what to do. */
 export const NotComparedYet = ({ hasProblem }: NotComparedYetProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <EmptyState
       title={t('groups.unchecked.title')}

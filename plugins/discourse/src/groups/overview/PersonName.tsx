@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 /** Who did something: a person of the catalog, or the portal itself. */
 export const PersonName = ({ entityRef }: { entityRef: string }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return entityRef.includes(':') ? (
     <EntityDisplayName entityRef={entityRef} hideIcon />
   ) : (

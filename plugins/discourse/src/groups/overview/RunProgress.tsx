@@ -1,14 +1,13 @@
 import type { GroupRun } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { Age, formatDuration, formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { PersonName } from './PersonName';
 
 /** How far a run is and how long the rest takes, or what came of it. */
 export const RunProgress = ({ run }: { run: GroupRun }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const { state, doneRequests, totalRequests, leftMs, failed, problem } = run;
   if (state === 'running') {

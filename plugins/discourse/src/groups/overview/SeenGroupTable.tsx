@@ -1,10 +1,9 @@
 import type { ForumGroup } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../../parts';
 import { formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 export type SeenGroupTableProps = { groups: readonly ForumGroup[] };
 
@@ -20,7 +19,7 @@ function admissionOf(group: ForumGroup) {
 
 /** Groups in words; people's own groups before Discourse's automatic ones. */
 export const SeenGroupTable = ({ groups }: SeenGroupTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
 
   const rows = useMemo(

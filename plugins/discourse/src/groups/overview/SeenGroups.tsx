@@ -1,13 +1,12 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { PartBody, Section } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { SeenGroupTable } from './SeenGroupTable';
 
 /** All groups that the collector saw, Discourse's own ones included. */
 export const SeenGroups = ({ status }: { status: ForumStatus }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return (
     <Section title={t('groups.title')}>
       <PartBody part={status.parts.groups}>

@@ -2,9 +2,8 @@ import type {
   CategoryAccessLevel,
   ManagedGroupSettings,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 /** One setting in words, as it should be and as it is. */
 export interface SettingWords {
@@ -17,7 +16,7 @@ export interface SettingWords {
 
 /** Puts the settings of groups into words. */
 export function useSettingWords() {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   return useMemo(() => {
     const yes = (value: boolean) => t(value ? 'groups.yes' : 'groups.no');
     const describe = (

@@ -1,12 +1,11 @@
 import type { GroupReport } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import { Facts, Section, View } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 /** The rules in force, in words. */
 export const PolicySection = ({ report }: { report: GroupReport }) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const { spec } = report.policy;
   const { quotas, owners, members, lifetime, applications, names } = spec;
   const { approvals } = applications;

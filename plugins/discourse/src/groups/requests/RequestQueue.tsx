@@ -2,7 +2,7 @@ import type {
   GroupDecisionResult,
   GroupRequest,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Cell,
@@ -16,7 +16,7 @@ import { useMemo, useState } from 'react';
 import { groupsApiRef } from '../../api';
 import { EmptyState, Section, View } from '../../parts';
 import { Age } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from '../groups.module.css';
 import { GuardedButton, ReasonDialog } from '../guard';
 import type { GroupRights } from '../state';
@@ -33,7 +33,7 @@ const DecisionResults = (props: {
   requests: readonly GroupRequest[];
 }) => {
   const { results, requests } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const count = (result: GroupDecisionResult['result']) =>
     String(results.filter(each => each.result === result).length);
   const failed = results.filter(({ result }) => result === 'failed');
@@ -80,7 +80,7 @@ export type RequestQueueProps = {
 /** Who asks to join which group, since when; decided on one by one or in bulk. */
 export const RequestQueue = (props: RequestQueueProps) => {
   const { forumId, requests, rights, onDone } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const api = useApi(groupsApiRef);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<'accept' | 'deny'>();

@@ -6,9 +6,8 @@ import {
   type ForumStatus,
   type GroupMode,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 
 /** For each thing that can be done with groups, all reasons why not. */
 export interface GroupRights {
@@ -23,7 +22,7 @@ export function useGroupRights(
   status: ForumStatus,
   options: { mode?: GroupMode },
 ): GroupRights {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const resourceRef = status.entityRef;
   const check = usePermission({
     permission: forumRefreshPermission,

@@ -4,11 +4,10 @@ import type {
   HistoryRange,
   Severity,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { TimeChart, type ChartEvent } from '../../chart';
 import { formatDuration, formatNumber, useLanguage } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { countRates } from './countRates';
 import styles from './HistoryCharts.module.css';
 
@@ -59,7 +58,7 @@ export type HistoryChartsProps = {
 /** How much waits, how long it waits, and how fast it is worked off. */
 export const HistoryCharts = (props: HistoryChartsProps) => {
   const { samples, range, findings } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
 
   const times = useMemo(

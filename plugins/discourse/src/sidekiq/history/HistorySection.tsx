@@ -3,7 +3,6 @@ import {
   type Finding,
   type HistoryRange,
 } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -14,7 +13,7 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import { describeError } from '../../api';
 import { EmptyState, Section } from '../../parts';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { HistoryTable } from './HistoryTable';
 import { useHistory } from './useHistory';
 
@@ -32,7 +31,7 @@ export type HistorySectionProps = {
 /** Jobs over time, as charts or as a table of the same samples. */
 export const HistorySection = (props: HistorySectionProps) => {
   const { id, collectedAt, findings } = props;
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const [range, setRange] = useState<HistoryRange>('24h');
   const [asTable, setAsTable] = useState(false);
   const { samples, error, retry } = useHistory(id, { range, collectedAt });

@@ -1,5 +1,4 @@
 import type { ForumSample } from '@backstage-discourse/plugin-discourse-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { DataTable } from '../../parts';
@@ -9,7 +8,7 @@ import {
   formatNumber,
   useLanguage,
 } from '../../time';
-import { discourseTranslationRef } from '../../translation';
+import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { countRates } from './countRates';
 
 type SampleRow = ForumSample & {
@@ -25,7 +24,7 @@ export type HistoryTableProps = { samples: readonly ForumSample[] };
 
 /** The samples behind the chart, newest first. */
 export const HistoryTable = ({ samples }: HistoryTableProps) => {
-  const { t } = useTranslationRef(discourseTranslationRef);
+  const { t } = useDiscourseTranslation();
   const language = useLanguage();
   const rows = useMemo((): SampleRow[] => {
     const rates = countRates(samples);

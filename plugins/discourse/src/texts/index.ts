@@ -1,0 +1,2 @@
+export type { Translate } from './Translate';
+export { useTexts } from './useTexts';
