@@ -6,6 +6,7 @@ import { deployment } from './deployment/deployment';
 import { gitea } from './gitea/gitea';
 import { kubernetes } from './kubernetes/kubernetes';
 import { postgres } from './postgres/postgres';
+import { restore } from './restore/restore';
 import { sealedSecrets } from './sealed-secrets/sealedSecrets';
 import { sidekiq } from './sidekiq/sidekiq';
 import { techdocs } from './techdocs/techdocs';
@@ -16,6 +17,7 @@ import type { SubjectContext } from './report/Subject';
 const SUBJECTS = [
   kubernetes,
   deployment,
+  restore,
   sealedSecrets,
   sidekiq,
   postgres,

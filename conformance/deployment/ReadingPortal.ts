@@ -20,7 +20,8 @@ const PORTAL = join(
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 // A backend for tests takes it for its user.
 const USER = 'Bearer mock-user-token';
-const MONITOR_KEY = 'f'.repeat(64);
+/** The key by which the portal reads the forum. */
+export const MONITOR_KEY = 'f'.repeat(64);
 const START_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
 

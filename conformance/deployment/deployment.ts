@@ -1,24 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
-import type {
-  DeploymentData,
-  ForumSpec,
-} from '@backstage-discourse/plugin-discourse-common';
-import type { ApiClient } from '../kubernetes/ApiClient';
-import { buildCommands } from '../kubernetes/binaries';
+import type { DeploymentData } from '@backstage-discourse/plugin-discourse-common';
 import { ClusterObjects } from '../kubernetes/ClusterObjects';
-import { ControlPlane } from '../kubernetes/ControlPlane';
-import { Delivery } from '../kubernetes/Delivery';
-import { ForumRepository } from '../kubernetes/ForumRepository';
+import { deliverForum } from '../kubernetes/deliverForum';
 import { goldenForum } from '../kubernetes/forums';
-import { installCrds } from '../kubernetes/installCrds';
-import { OverlayBuilder } from '../kubernetes/OverlayBuilder';
-import { planDelivery } from '../kubernetes/planDelivery';
+import { withCluster, type Cluster } from '../kubernetes/withCluster';
 import type { ConformanceResult } from '../report/ConformanceResult';
 import { measureClaim } from '../report/measureClaim';
 import type { Subject, SubjectContext } from '../report/Subject';
-import { createSealingKey } from '../sealed-secrets/sealingKey';
 import { LiveForum, type ExpectedFacts } from './LiveForum';
 import { PortalReader } from './PortalReader';
 import { readThroughPortal, type ReadDeployment } from './ReadingPortal';
@@ -76,73 +64,24 @@ function countFacts({ pods, volumes, certificates }: DeploymentData): string {
   return `${pods.length} pods, ${volumes.length} volumes, ${certificates.length} certificates, database, backup and delivery as the statuses say`;
 }
 
-/** Forums on a real API server, which the portal reads as itself. */
-class ReadingLab {
-  readonly #client: ApiClient;
-  readonly #context: SubjectContext;
-  readonly #builder: OverlayBuilder;
-  readonly #token: string;
-  readonly #certificatePem = createSealingKey().certificatePem;
-
-  constructor(options: {
-    client: ApiClient;
-    context: SubjectContext;
-    builder: OverlayBuilder;
-    token: string;
-  }) {
-    this.#client = options.client;
-    this.#context = options.context;
-    this.#builder = options.builder;
-    this.#token = options.token;
-  }
-
-  /** Delivers a forum and lets it run; gives what is true of it. */
-  async run(forum: ForumSpec): Promise<ExpectedFacts> {
-    const folder = join(this.#context.workFolder, forum.metadata.name);
-    mkdirSync(folder);
-    const objects = new ClusterObjects(this.#client);
-    const steps = await planDelivery(
-      new ForumRepository(forum, {
-        folder,
-        certificatePem: this.#certificatePem,
-        builder: this.#builder,
-      }),
-    );
-    const refused = await new Delivery(objects).deliver(steps);
-    if (refused.length > 0) {
-      throw new Error(refused.join('\n'));
-    }
-    return new LiveForum(objects, steps).start();
-  }
-
-  read(forum: ForumSpec): Promise<ReadDeployment> {
-    return readThroughPortal(forum, {
-      access: { ...this.#client.address, token: this.#token },
-      context: this.#context,
-    });
-  }
-}
-
 async function prove(
-  client: ApiClient,
-  options: {
-    context: SubjectContext;
-    builder: OverlayBuilder;
-    counterpart: string;
-  },
+  cluster: Cluster,
+  context: SubjectContext,
 ): Promise<ConformanceResult[]> {
-  const { counterpart } = options;
+  const { client, counterpart } = cluster;
   const reader = new PortalReader(client);
-  const token = await reader.create();
-  const lab = new ReadingLab({ client, ...options, token });
+  const access = { ...client.address, token: await reader.create() };
   const results: ConformanceResult[] = [];
   for (const tool of ['Argo CD', 'Flux'] as const) {
     const forum = goldenForum(FORUMS[tool]);
     const claim = `What the cluster tells of a forum that ${tool} delivers reaches the portal, by the role of the handbook`;
     results.push(
       await measureClaim({ claim, counterpart }, async () => {
-        const expected = await lab.run(forum);
-        const read = await lab.read(forum);
+        const expected = await new LiveForum(
+          new ClusterObjects(client),
+          await deliverForum(forum, { cluster, context }),
+        ).start();
+        const read = await readThroughPortal(forum, { access, context });
         return {
           detail: read.data ? countFacts(read.data) : 'nothing read',
           faults: compare(expected, read),
@@ -169,7 +108,10 @@ async function prove(
       },
       async () => {
         await reader.withdraw(WITHDRAWN.apiGroup);
-        const { data } = await lab.read(goldenForum(FORUMS['Argo CD']));
+        const { data } = await readThroughPortal(
+          goldenForum(FORUMS['Argo CD']),
+          { access, context },
+        );
         const missing = data?.missing ?? [];
         return {
           detail: missing.map(({ message }) => message).join('; '),
@@ -186,31 +128,9 @@ async function prove(
   return results;
 }
 
-async function proveDeployment(
-  context: SubjectContext,
-): Promise<ConformanceResult[]> {
-  const { etcd, apiServer, kustomize } = await buildCommands(context);
-  const controlPlane = new ControlPlane(context);
-  const builder = new OverlayBuilder(kustomize.file);
-  try {
-    const client = await controlPlane.start({ etcd, apiServer });
-    await installCrds(new ClusterObjects(client), context);
-    const results = await prove(client, {
-      context,
-      builder,
-      counterpart: `kube-apiserver ${apiServer.version}, etcd ${etcd.version}`,
-    });
-    client.close();
-    return results;
-  } finally {
-    builder.close();
-    await controlPlane.stop();
-  }
-}
-
 /** The facts of the Deployment tab, read from a real API server. */
 export const deployment: Subject = {
   name: 'deployment',
   title: 'Deployment facts',
-  run: proveDeployment,
+  run: context => withCluster(context, cluster => prove(cluster, context)),
 };

@@ -17,7 +17,12 @@ const workloadSchema = z.looseObject({
   }),
 });
 
-const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'Job']);
+const scheduledSchema = z.looseObject({
+  kind: z.literal('CronJob'),
+  spec: z.looseObject({ jobTemplate: z.unknown() }),
+});
+
+const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'Job', 'CronJob']);
 
 /** What the server says to the pods of some workloads. */
 export interface PodVerdicts {
@@ -30,7 +35,10 @@ export interface PodVerdicts {
 
 /** The pod that the controller of a workload would create first. */
 export function firstPodOf(object: ClusterObject): object {
-  const { spec } = workloadSchema.parse(object);
+  const scheduled = scheduledSchema.safeParse(object);
+  const { spec } = workloadSchema.parse(
+    scheduled.data?.spec.jobTemplate ?? object,
+  );
   const { name, namespace } = object.metadata;
   const claims = spec.volumeClaimTemplates.map(({ metadata }) => ({
     name: metadata.name,

@@ -7,6 +7,7 @@ import { MissingTool } from '../tools/MissingTool';
 import { waitFor } from '../tools/waitFor';
 import { Fleet } from './Fleet';
 import { PostgresClaims } from './PostgresClaims';
+import { proveSearch } from './proveSearch';
 import { Replica } from './Replica';
 import { TcpSwitch } from './TcpSwitch';
 
@@ -69,18 +70,16 @@ async function provePostgres(
     const fleet = new Fleet({ size: FORUMS });
     await fleet.start();
     stops.push(() => fleet.stop());
+    const connection = { host: '127.0.0.1', port, user: ROLE };
+    const counterpart = `PostgreSQL ${version}`;
+    const search = await proveSearch(context, { connection, counterpart });
     const replicas = Array.from(
       { length: REPLICAS },
       (_, index) =>
         new Replica(context, {
           name: `replica-${index}`,
           config: {
-            backend: {
-              database: {
-                client: 'pg',
-                connection: { host: '127.0.0.1', port, user: ROLE },
-              },
-            },
+            backend: { database: { client: 'pg', connection } },
             discourse: fleet.config,
           },
         }),
@@ -90,12 +89,13 @@ async function provePostgres(
       stops.push(() => replica.stop());
       await replica.start();
     }
-    return await new PostgresClaims(context, {
+    const claims = new PostgresClaims(context, {
       fleet,
       replicas,
       way,
       server: primary,
-    }).run({ standby, counterpart: `PostgreSQL ${version}` });
+    });
+    return [search, ...(await claims.run({ standby, counterpart }))];
   } finally {
     for (const stop of stops.reverse()) {
       await stop();

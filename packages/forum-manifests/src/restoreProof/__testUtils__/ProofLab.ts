@@ -16,7 +16,8 @@ import { FORUM_SQL, SCHEMA_VERSION } from './discourseSchema';
 
 const DEBIAN_HOME = '/usr/lib/postgresql';
 
-function findBinaries(): string | undefined {
+/** Where the programs of a PostgreSQL server are now, if there are any. */
+export function findPostgresBinaries(): string | undefined {
   const versions = existsSync(DEBIAN_HOME) ? readdirSync(DEBIAN_HOME) : [];
   const folders = [
     ...versions
@@ -27,8 +28,8 @@ function findBinaries(): string | undefined {
   return folders.find(folder => existsSync(join(folder, 'pg_controldata')));
 }
 
-/** Where the programs of a PostgreSQL server are, if there are any. */
-export const POSTGRES_BINARIES = findBinaries();
+/** Those of when the tests began. */
+export const POSTGRES_BINARIES = findPostgresBinaries();
 
 /** A backup as it lies in the bucket. */
 export interface Archive {
