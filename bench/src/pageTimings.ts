@@ -1,8 +1,12 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { sqliteDatabase } from './fleet/FleetDatabase';
 import { seedFleet } from './fleet/seedFleet';
 import { quantile, report, timeMs } from './measure';
+import { kubernetesConfig } from './portal/kubernetesConfig';
 import { Sandbox } from './portal/Sandbox';
+import { startCluster } from './portal/startCluster';
 import { startPortal } from './portal/startPortal';
 
 const FLEETS = [
@@ -104,6 +108,96 @@ async function measureTabs(page: Page, url: string) {
   });
 }
 
+/** A tab of the entity page, and what is there once it has come up. */
+interface EntityTab {
+  tab: string;
+  shows: string;
+}
+const OURS: EntityTab = {
+  tab: 'Forum',
+  shows: 'At a glance',
+};
+const PEER: EntityTab = {
+  tab: 'Kubernetes',
+  shows: 'Your Clusters',
+};
+
+const showing = (page: Page, text: string) =>
+  page.getByText(text).first().waitFor({ state: 'visible' });
+
+/** What a tab costs somebody who comes from the entity's overview. */
+async function measureEntityTab(
+  browser: Browser,
+  options: { url: string; entityTab: EntityTab },
+) {
+  const { url, entityTab } = options;
+  const page = await browser.newPage({
+    viewport: { width: 1400, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await signIn(page, url);
+  await page.goto(`${url}/catalog/default/component/${FORUM}`);
+  await showing(page, 'About');
+  await page.waitForLoadState('networkidle');
+  let scriptBytes = 0;
+  page.on('requestfinished', async request => {
+    if (request.resourceType() === 'script') {
+      scriptBytes += (await request.sizes()).responseBodySize;
+    }
+  });
+  const opened: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    opened.push(
+      await timeMs(async () => {
+        await page
+          .getByRole('tab', { name: entityTab.tab, exact: true })
+          .click();
+        await showing(page, entityTab.shows);
+      }),
+    );
+    await page
+      .getByRole('tab', { name: 'Overview', exact: true })
+      .first()
+      .click();
+    await showing(page, 'About');
+  }
+  await page.close();
+  return {
+    scriptKilobytes: scriptBytes / 1000,
+    firstMs: opened[0],
+    warmMs: quantile(opened.slice(1), 0.5),
+  };
+}
+
+/** Our tab and that of Backstage's Kubernetes plugin, side by side. */
+async function measureEntityTabs(browser: Browser, url: string) {
+  const ours = await measureEntityTab(browser, { url, entityTab: OURS });
+  const peer = await measureEntityTab(browser, { url, entityTab: PEER });
+  const name = 'the tab of @backstage/plugin-kubernetes';
+  const note = 'from the overview of the entity, Chromium';
+  report({
+    name: 'forum tab, opened for the first time',
+    unit: 'ms',
+    value: ours.firstMs,
+    peer: { name, value: peer.firstMs },
+    note,
+  });
+  report({
+    name: 'forum tab, opened again',
+    unit: 'ms',
+    value: ours.warmMs,
+    peer: { name, value: peer.warmMs },
+    note: `${note}, median of ${ROUNDS - 1}`,
+  });
+  report({
+    name: 'scripts that the forum tab loads',
+    unit: 'kB',
+    value: ours.scriptKilobytes,
+    peer: { name, value: peer.scriptKilobytes },
+    note: `${note}, as transferred`,
+  });
+}
+
 /** A portal with so many forums in its database, opened in a browser. */
 async function measure(
   browser: Browser,
@@ -115,7 +209,14 @@ async function measure(
     await database.use(knex =>
       seedFleet(knex, { count: fleet.count, now: Date.now() }),
     );
-    const portal = await startPortal(sandbox, { fleet: 'showcase' });
+    const cluster = await startCluster({ forum: FORUM });
+    const configFile = path.join(sandbox.dir, 'kubernetes.yaml');
+    // JSON is YAML too.
+    fs.writeFileSync(configFile, JSON.stringify(kubernetesConfig(cluster)));
+    const portal = await startPortal(sandbox, {
+      fleet: 'showcase',
+      configFiles: [configFile],
+    });
     const page = await browser.newPage({
       viewport: { width: 1400, height: 900 },
       reducedMotion: 'reduce',
@@ -131,6 +232,7 @@ async function measure(
     await measureFleet(page, { ...fleet, url: portal.url });
     if (fleet.isLast) {
       await measureTabs(page, portal.url);
+      await measureEntityTabs(browser, portal.url);
       report({
         name: 'addresses outside of the portal that its pages ask',
         unit: 'count',
@@ -140,6 +242,7 @@ async function measure(
     }
     await page.close();
     await portal.stop();
+    await cluster.stop();
   });
 }
 

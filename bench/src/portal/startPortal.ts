@@ -11,7 +11,7 @@ const PROGRAM = path.resolve('bin/lib/start.mjs');
  */
 export async function startPortal(
   sandbox: Sandbox,
-  options: { fleet: string },
+  options: { fleet: string; configFiles?: string[] },
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await findFreePort();
   let announce = () => {};
@@ -27,6 +27,7 @@ export async function startPortal(
       `--git-port=${await findFreePort()}`,
       `--data-dir=${sandbox.dir}`,
       `--fleet=${options.fleet}`,
+      ...(options.configFiles ?? []).map(file => `--config=${file}`),
     ],
     onLine: line => {
       if (line.includes('The portal is up')) {

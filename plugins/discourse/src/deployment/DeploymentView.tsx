@@ -9,10 +9,17 @@ import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CertificateTable } from './CertificateTable';
 import { DatabaseFacts } from './DatabaseFacts';
 import { DeliveryFacts } from './DeliveryFacts';
+import { KubernetesLink } from './KubernetesLink';
 import { PodTable } from './PodTable';
 import { VolumeTable } from './VolumeTable';
 
-const Deployment = ({ deployment }: { deployment: DeploymentData }) => {
+const Deployment = ({
+  deployment,
+  entityRef,
+}: {
+  deployment: DeploymentData;
+  entityRef: string;
+}) => {
   const { t } = useDiscourseTranslation();
   const { delivery, database, pods, certificates, volumes, missing } =
     deployment;
@@ -32,7 +39,10 @@ const Deployment = ({ deployment }: { deployment: DeploymentData }) => {
           <DeliveryFacts delivery={delivery} />
         </Section>
       )}
-      <Section title={t('deployment.pods.title')}>
+      <Section
+        title={t('deployment.pods.title')}
+        actions={<KubernetesLink entityRef={entityRef} />}
+      >
         <PodTable pods={pods} />
       </Section>
       {database && (
@@ -75,7 +85,7 @@ export const DeploymentView = ({ status }: DeploymentViewProps) => {
         </Section>
       )}
       <PartBody part={deployment}>
-        {data => <Deployment deployment={data} />}
+        {data => <Deployment deployment={data} entityRef={status.entityRef} />}
       </PartBody>
     </View>
   );

@@ -217,6 +217,7 @@ const de = {
   'backups.dialog.cancel': 'Abbrechen',
   'backups.dialog.confirm': 'Starten',
   'deployment.verdict': 'Urteil',
+  'deployment.kubernetes': 'Protokolle und Ereignisse im Kubernetes-Reiter',
   'deployment.none.title': 'Vom Cluster ist nichts bekannt',
   'deployment.none.description':
     'Für dieses Forum ist keine Quelle eingerichtet. Wie es geht, steht in der Dokumentation des Backend-Plugins unter „Kubernetes“.',

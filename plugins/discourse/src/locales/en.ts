@@ -270,6 +270,7 @@ export const en = {
   },
   deployment: {
     verdict: 'Verdict',
+    kubernetes: 'Logs and events in the Kubernetes tab',
     none: {
       title: 'Nothing is known of the cluster',
       description:
