@@ -1,82 +1,93 @@
 import {
   FLEET_FACETS,
+  type FleetFacet,
   type FleetFacets,
   type FleetFacetsQuery,
   type FleetPage,
   type FleetQuery,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
-import { z } from 'zod/v4';
 import { whereForums } from '../permissions/whereForums';
-import type { DbForumRow } from '../store/tables';
 import { countFacets } from './countFacets';
 import { sumCounts, sumTotal } from './countFleet';
+import { countForums } from './countForums';
 import type { Fleet, FleetOptions } from './Fleet';
-import { readCursor, whereAfter, writeCursor } from './FleetCursor';
-import { getFleetOrder, sortFleet, type FleetOrder } from './fleetOrder';
-import { listWorstFindings } from './listWorstFindings';
+import { writeCursor } from './FleetCursor';
+import { getFleetOrder } from './fleetOrder';
+import { FleetTexts, type TextHits } from './FleetTexts';
+import { listRows } from './listRows';
 import { readFleetRow } from './readFleetRow';
-import { searchFleet, type Select } from './searchFleet';
 import { RecentResults } from './RecentResults';
-import { tallyFleet, type FleetTally } from './tallyFleet';
+import type { Select } from './Select';
+import { TALLIED, tallyFleet, type FleetTally } from './tallyFleet';
 import { hasFilter, whereFleet } from './whereFleet';
-
-const countSchema = z.object({ count: z.coerce.number() });
+import { isLookedUp, whereHits } from './whereHits';
 
 /** Forums from which a page is full soon, wherever it begins. */
 const COMMON = 500;
+/** What is told apart besides severity and state where it is filtered by. */
+const SELDOM_TALLIED = ['version', 'channel', 'cluster'] as const;
+
+/** What one query looks at. */
+interface View {
+  /** The forums that may be seen and match the search. */
+  matching: Select;
+  staleBefore: number;
+  /** Tells apart what else there is to see. */
+  key: string;
+  /** Whether these are all forums that there are. */
+  whole: boolean;
+}
 
 /** The fleet from the indexed columns of the registry. Knows no permissions. */
 export class DefaultFleet implements Fleet {
   readonly #knex: Knex;
   readonly #staleAfterMs: number;
   readonly #now: () => number;
+  readonly #texts: FleetTexts;
   readonly #tallies: RecentResults<FleetTally[]>;
   readonly #totals: RecentResults<number>;
+  readonly #facets: RecentResults<FleetFacets>;
 
   constructor(options: {
     knex: Knex;
     staleAfterMs: number;
     now: () => number;
-    /** How old the counts beside a page may be. */
+    /** How old counts may be. */
     countsMaxAgeMs?: number;
   }) {
     this.#knex = options.knex;
     this.#staleAfterMs = options.staleAfterMs;
     this.#now = options.now;
+    this.#texts = new FleetTexts(options);
     const recent = { maxAgeMs: options.countsMaxAgeMs ?? 0, now: options.now };
     this.#tallies = new RecentResults(recent);
     this.#totals = new RecentResults(recent);
+    this.#facets = new RecentResults(recent);
   }
 
   async listForums(
     query: FleetQuery,
     options: FleetOptions,
   ): Promise<FleetPage> {
-    const knex = this.#knex;
-    const staleBefore = this.#now() - this.#staleAfterMs;
     const order = getFleetOrder(query);
-    const matching = await this.#match(query, { ...options, staleBefore });
-    const { tallies, totalItems } = await this.#count(query, {
-      filter: options.filter,
-      staleBefore,
-      matching,
+    const view = await this.#look(query, options);
+    const { matching, staleBefore } = view;
+    const { tallies, totalItems } = await this.#count(query, view);
+    const rows = await listRows(this.#knex, {
+      select: whereFleet(matching(), query, {
+        knex: this.#knex,
+        staleBefore,
+        facets: FLEET_FACETS,
+        common: totalItems > COMMON,
+      }),
+      query,
+      order,
     });
-    const filters = { knex, staleBefore, facets: FLEET_FACETS };
-    const common = totalItems > COMMON;
-    const rows = await this.#select(
-      whereFleet(matching(), query, { ...filters, common }),
-      { query, order },
-    );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const worst = await listWorstFindings(knex, {
-      forumIds: page.map(({ id }) => id),
-    });
     return {
-      items: page.map(row =>
-        readFleetRow(row, { staleBefore, finding: worst.get(row.id) }),
-      ),
+      items: page.map(row => readFleetRow(row, { staleBefore })),
       totalItems,
       counts: sumCounts(tallies),
       ...(last &&
@@ -88,96 +99,83 @@ export class DefaultFleet implements Fleet {
     query: FleetFacetsQuery,
     options: FleetOptions,
   ): Promise<FleetFacets> {
-    const staleBefore = this.#now() - this.#staleAfterMs;
-    return countFacets({
-      knex: this.#knex,
-      matching: await this.#match(query, { ...options, staleBefore }),
+    const { matching, staleBefore, key, whole } = await this.#look(
       query,
-      staleBefore,
-      whole:
-        options.filter === undefined &&
-        !query.search &&
-        FLEET_FACETS.every(facet => !hasFilter(query, facet)),
-    });
+      options,
+    );
+    return this.#facets.get(JSON.stringify([key, query]), () =>
+      countFacets({
+        knex: this.#knex,
+        matching,
+        query,
+        staleBefore,
+        whole: whole && FLEET_FACETS.every(facet => !hasFilter(query, facet)),
+      }),
+    );
   }
 
   /** The forums that may be seen and match the search. */
-  async #match(
-    query: { search?: string },
-    options: FleetOptions & { staleBefore: number },
-  ): Promise<Select> {
-    const { filter, staleBefore } = options;
-    const isSqlite = this.#knex.client.config.client !== 'pg';
-    const visible: Select = ({ byId = false } = {}) => {
-      // The plus keeps SQLite from going by this, which nearly all forums are.
-      const select = this.#knex('forums').whereRaw(
-        byId && isSqlite ? '+status = ?' : 'status = ?',
-        ['active'],
-      );
-      return filter ? whereForums(select, filter, { staleBefore }) : select;
+  async #look(
+    { search }: { search?: string },
+    { filter }: FleetOptions,
+  ): Promise<View> {
+    const staleBefore = this.#now() - this.#staleAfterMs;
+    const hits = search ? await this.#texts.find(search) : undefined;
+    return {
+      matching: () => this.#select({ filter, staleBefore, hits }),
+      staleBefore,
+      key: JSON.stringify([hits && search, filter]),
+      whole: filter === undefined && hits === undefined,
     };
-    return query.search
-      ? searchFleet(this.#knex, { visible, search: query.search })
-      : visible;
+  }
+
+  #select(options: {
+    filter: FleetOptions['filter'];
+    staleBefore: number;
+    hits: TextHits | undefined;
+  }): Knex.QueryBuilder {
+    const knex = this.#knex;
+    const { filter, hits } = options;
+    // The plus keeps SQLite from going by this, which nearly all forums are.
+    const byId = hits && isLookedUp(hits) && knex.client.config.client !== 'pg';
+    const select = knex('forums').whereRaw(
+      byId ? '+status = ?' : 'status = ?',
+      ['active'],
+    );
+    if (hits) {
+      whereHits(select, { knex, hits });
+    }
+    return filter ? whereForums(select, filter, options) : select;
   }
 
   /** How many there are of each kind, and how many the query finds. */
   async #count(
     query: FleetQuery,
-    options: {
-      filter: FleetOptions['filter'];
-      staleBefore: number;
-      matching: Select;
-    },
+    view: View,
   ): Promise<{ tallies: FleetTally[]; totalItems: number }> {
     const knex = this.#knex;
-    const { filter, staleBefore, matching } = options;
-    const { search, severity, state } = query;
-    const tallies = await this.#tallies.get(
-      JSON.stringify([search, filter]),
-      () => tallyFleet(matching(), { knex, staleBefore }),
+    const { matching, staleBefore, key, whole } = view;
+    const by = SELDOM_TALLIED.some(facet => hasFilter(query, facet))
+      ? SELDOM_TALLIED
+      : [];
+    const tallies = await this.#tallies.get(JSON.stringify([key, by]), () =>
+      tallyFleet(matching(), { knex, staleBefore, by }),
     );
+    if (
+      FLEET_FACETS.every(facet => isTallied(facet) || !hasFilter(query, facet))
+    ) {
+      return { tallies, totalItems: sumTotal(tallies, query) };
+    }
     const filters = FLEET_FACETS.map(facet => query[facet]);
-    const totalItems = isTallied(query)
-      ? sumTotal(tallies, { severity, state })
-      : await this.#totals.get(JSON.stringify([search, filter, filters]), () =>
-          countRows(
-            whereFleet(matching(), query, {
-              ...{ knex, staleBefore },
-              facets: FLEET_FACETS,
-            }),
-          ),
-        );
+    const totalItems = await this.#totals.get(
+      JSON.stringify([key, filters]),
+      () => countForums({ knex, matching, query, staleBefore, whole }),
+    );
     return { tallies, totalItems };
   }
-
-  /** One more than the page has, to know whether it is the last. */
-  async #select(
-    select: Knex.QueryBuilder,
-    options: { query: FleetQuery; order: FleetOrder },
-  ): Promise<DbForumRow[]> {
-    const { query, order } = options;
-    const { offset, limit, cursor } = query;
-    if (cursor) {
-      whereAfter(select, order, readCursor(cursor, order));
-    }
-    // Sorting ids alone is several times faster than sorting whole rows.
-    const page = sortFleet(select.select('forums.id'), order)
-      .offset(cursor ? 0 : offset)
-      .limit(limit + 1);
-    return sortFleet(this.#knex('forums').whereIn('id', page), order);
-  }
 }
 
-/** Whether the tallies of all forums tell how many a query finds. */
-function isTallied(query: FleetQuery): boolean {
-  return FLEET_FACETS.every(
-    facet =>
-      facet === 'severity' || facet === 'state' || !hasFilter(query, facet),
-  );
-}
-
-async function countRows(select: Knex.QueryBuilder): Promise<number> {
-  const row: unknown = await select.count({ count: '*' }).first();
-  return countSchema.parse(row).count;
+/** Whether the tallies tell how many forums a filter of the facet finds. */
+function isTallied(facet: FleetFacet): boolean {
+  return TALLIED.some(tallied => tallied === facet);
 }

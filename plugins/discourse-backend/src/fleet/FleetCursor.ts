@@ -43,7 +43,7 @@ export interface FleetCursor {
 
 /** The cursor behind a row, as opaque text. */
 export function writeCursor(
-  row: DbForumRow,
+  row: Pick<DbForumRow, FleetSortColumn | 'id'>,
   { column, order }: FleetOrder,
 ): string {
   const value = row[column];

@@ -12,7 +12,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { toVersionSortKey } from '../findings/parseVersion';
 import { sumFacet, sumTotal } from './countFleet';
-import type { Select } from './searchFleet';
+import type { Select } from './Select';
 import {
   TALLIED,
   tallyFleet,
@@ -124,7 +124,7 @@ function whereForum(
   options: { forums: Knex.QueryBuilder; whole: boolean },
 ): Knex.QueryBuilder {
   const { forums, whole } = options;
-  // Only forums that were collected, and so are active, have such rows.
+  // Only active forums have findings that are open, or labels.
   return whole ? rows : rows.whereIn('forum_id', forums.select('forums.id'));
 }
 

@@ -4,18 +4,18 @@ import {
   type FleetRow,
 } from '@backstage-discourse/plugin-discourse-common';
 import { z } from 'zod/v4';
+import { readFindingParamsColumn } from '../store/findingParams';
 import { readIso, readMs } from '../store/instants';
 import { readState } from '../store/stateSql';
-import type { DbForumRow } from '../store/tables';
-import type { WorstFinding } from './listWorstFindings';
+import type { DbFleetRow } from './listRows';
 
 const channelSchema = z.enum(FORUM_CHANNELS);
 const NOT_SEEN = 'Not seen yet';
 
 /** One row of the fleet, from the listed columns only. */
 export function readFleetRow(
-  row: DbForumRow,
-  options: { staleBefore: number; finding?: WorstFinding },
+  row: DbFleetRow,
+  options: { staleBefore: number },
 ): FleetRow {
   return {
     id: row.id,
@@ -27,7 +27,13 @@ export function readFleetRow(
     state: readState(row, options),
     severity: SEVERITIES[row.severity_rank] ?? 'info',
     headline: row.headline === '' ? NOT_SEEN : row.headline,
-    finding: options.finding,
+    finding:
+      row.finding_id === null
+        ? undefined
+        : {
+            id: row.finding_id,
+            params: readFindingParamsColumn(row.params),
+          },
     version: row.version ?? undefined,
     channel: channelSchema.safeParse(row.channel).data,
     cluster: row.cluster ?? undefined,

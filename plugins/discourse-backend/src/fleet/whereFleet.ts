@@ -38,13 +38,7 @@ const CONDITIONS: { [F in FleetFacet]: Condition<F> } = {
   },
   owner: (wanted, { knex }) => isOneOf(knex, 'owner', wanted),
   finding: (wanted, options) =>
-    isListed(
-      options,
-      options
-        .knex('findings')
-        .whereIn('finding_id', wanted)
-        .where('findings.severity', '<>', 'ok'),
-    ),
+    isListed(options, selectOpenFindings(options.knex, wanted)),
   version: (wanted, { knex }) => isOneOf(knex, 'version', wanted),
   channel: (wanted, { knex }) => isOneOf(knex, 'channel', wanted),
   cluster: (wanted, { knex }) => isOneOf(knex, 'cluster', wanted),
@@ -79,6 +73,16 @@ export function hasFilter(
   facet: FleetFacet,
 ): boolean {
   return (filters[facet]?.length ?? 0) > 0;
+}
+
+/** Findings that are open in forums. */
+export function selectOpenFindings(
+  knex: Knex,
+  ids: readonly string[],
+): Knex.QueryBuilder {
+  return knex('findings')
+    .whereIn('finding_id', [...ids])
+    .where('findings.severity', '<>', 'ok');
 }
 
 /** The values that are wanted of each key of `key=value` labels. */

@@ -23,6 +23,12 @@ const findingWordsSchema = z.object({
   severity: z.enum(SEVERITIES),
 });
 
+/** A forum with its place in the queue, if it has one. */
+type StatusRow = DbForumRow & {
+  due_at: DbForumQueueRow['due_at'] | null;
+  ticket: DbForumQueueRow['ticket'];
+};
+
 /** Everything the portal knows of an active forum, from listed fields only. */
 export async function getForumStatus(options: {
   knex: Knex;
@@ -31,21 +37,14 @@ export async function getForumStatus(options: {
   now: number;
 }): Promise<ForumStatus | undefined> {
   const { knex, id, staleAfterMs, now } = options;
-  const row = await knex<DbForumRow>('forums')
-    .where({ id, status: 'active' })
-    .first();
+  const [row, snapshots, findings] = await Promise.all([
+    getRow(knex, id),
+    knex<DbSnapshotRow>('snapshots').where({ forum_id: id }),
+    knex<DbFindingRow>('findings').where({ forum_id: id }).orderBy('position'),
+  ]);
   if (!row) {
     return undefined;
   }
-  const queued = await knex<DbForumQueueRow>('forum_queue')
-    .where({ forum_id: id })
-    .first();
-  const snapshots = await knex<DbSnapshotRow>('snapshots').where({
-    forum_id: id,
-  });
-  const findings = await knex<DbFindingRow>('findings')
-    .where({ forum_id: id })
-    .orderBy('position');
   const forum = readForumRow(row);
   return {
     id: forum.id,
@@ -56,7 +55,7 @@ export async function getForumStatus(options: {
     simulated: forum.simulated,
     state: readState(row, { staleBefore: now - staleAfterMs }),
     collectedAt: readIso(row.collected_at),
-    nextCollectionAt: readNext(queued),
+    nextCollectionAt: readNext(row),
     staleAfterSeconds: Math.round(staleAfterMs / 1000),
     access: forum.access,
     parts: readSnapshotRows(snapshots),
@@ -64,9 +63,16 @@ export async function getForumStatus(options: {
   };
 }
 
+async function getRow(knex: Knex, id: string): Promise<StatusRow | undefined> {
+  return knex('forums')
+    .leftJoin('forum_queue', 'forum_queue.forum_id', 'forums.id')
+    .where({ 'forums.id': id, status: 'active' })
+    .first('forums.*', 'forum_queue.due_at', 'forum_queue.ticket');
+}
+
 /** Unknown while a collector holds the forum. */
-function readNext(queued: DbForumQueueRow | undefined): string | undefined {
-  return queued && queued.ticket === null ? readIso(queued.due_at) : undefined;
+function readNext({ due_at: dueAt, ticket }: StatusRow): string | undefined {
+  return ticket === null ? readIso(dueAt) : undefined;
 }
 
 function readFindingRow(row: DbFindingRow): Finding {
