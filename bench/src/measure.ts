@@ -3,6 +3,8 @@ export interface Figure {
   name: string;
   unit: 'ms' | 's' | 'MB' | 'kB' | 'ratio' | 'count';
   value: number;
+  /** The median, where the value is another quantile. */
+  p50?: number;
   /** The most that design allows, in the same unit. */
   budget?: number;
   /** The same measure of a peer, taken in the same run. */
@@ -13,11 +15,12 @@ export interface Figure {
 /** Prints a figure, and whether it keeps its budget. */
 export function report(figure: Figure) {
   const round = (value: number) => Number(value.toPrecision(4));
-  const { value, budget, peer } = figure;
+  const { value, p50, budget, peer } = figure;
   process.stdout.write(
     `${JSON.stringify({
       ...figure,
       value: round(value),
+      ...(p50 !== undefined && { p50: round(p50) }),
       ...(peer && { peer: { ...peer, value: round(peer.value) } }),
       ...(budget !== undefined && { withinBudget: value <= budget }),
     })}\n`,

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { peerPlugin } from './peerPlugin';
 
 // The least that the fleet's routes run in, with sign-in and permissions.
 const backend = createBackend();
@@ -14,5 +15,8 @@ backend.add(
 // The package is a library to the tools, so that they neither build nor start it.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend
 backend.add(import('@backstage-discourse/plugin-discourse-backend'));
+
+// What our routes are compared with.
+backend.add(peerPlugin);
 
 backend.start();

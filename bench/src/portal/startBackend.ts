@@ -21,6 +21,8 @@ export interface RunningBackend {
   readyAtMs: number;
   /** Reads below `/api/discourse` as a signed-in user. */
   get(route: string): Promise<unknown>;
+  /** Reads a route of the plugin that does nothing. */
+  getPeer(route: string): Promise<unknown>;
   /** Posts below `/api` as a signed-in user. */
   post(route: string, body: unknown): Promise<unknown>;
   /** Resident memory of the process. */
@@ -100,17 +102,20 @@ export async function startBackend(
   const { backstageIdentity } = sessionSchema.parse(await session.json());
   const headers = { Authorization: `Bearer ${backstageIdentity.token}` };
 
+  const get = async (route: string): Promise<unknown> => {
+    const response = await fetch(`${url}/api${route}`, { headers });
+    if (!response.ok) {
+      throw new Error(
+        `The backend answers ${response.status} at ${route}, not 200`,
+      );
+    }
+    return response.json();
+  };
+
   return {
     readyAtMs,
-    async get(route) {
-      const response = await fetch(`${url}/api/discourse${route}`, { headers });
-      if (!response.ok) {
-        throw new Error(
-          `The backend answers ${response.status} at ${route}, not 200`,
-        );
-      }
-      return response.json();
-    },
+    get: route => get(`/discourse${route}`),
+    getPeer: route => get(`/peer${route}`),
     async post(route, body) {
       const response = await fetch(`${url}/api${route}`, {
         method: 'POST',
