@@ -132,6 +132,7 @@ export async function startDiscourse(services: {
     now,
   });
   const watches = new ForumWatches({ knex, now });
+  const signals = new ForumSignals({ ...services, watches });
   const collector = new Collector({
     knex,
     keyring,
@@ -139,7 +140,7 @@ export async function startDiscourse(services: {
     deployments: new DeploymentReader({
       sources: createDeploymentSources(config, services),
     }),
-    signals: new ForumSignals({ ...services, watches }),
+    signals,
     telemetry: new CollectorTelemetry({ ...services, knex, staleAfterMs, now }),
     settings,
     thresholds: readFindingThresholds(config),
@@ -178,6 +179,7 @@ export async function startDiscourse(services: {
     requestsPerMinute: readRequestsPerMinute(config),
     now,
     repository: new CatalogGroupRepository(services),
+    onChange: forumId => signals.announce([forumId]),
     signal: stopping.signal,
   });
   registerActions({ ...tools, groups });

@@ -36,11 +36,13 @@ export function createGroupServices(options: {
   timeoutMs: number;
   requestsPerMinute: number;
   now: () => number;
+  /** Hears of forums of whose groups something new is stored; must not throw. */
+  onChange: (forumId: string) => unknown;
   signal: AbortSignal;
 }): GroupServices {
-  const { knex, now, repository, signal } = options;
-  const reports = new GroupReports({ knex, now });
-  const requests = new MembershipRequests({ knex });
+  const { knex, now, repository, signal, onChange } = options;
+  const reports = new GroupReports({ knex, now, onChange });
+  const requests = new MembershipRequests({ knex, onChange });
   const admins = new ForumAdmins({
     ...options,
     wait: async (ms, aborted) => {
@@ -56,7 +58,7 @@ export function createGroupServices(options: {
   });
   const queue = new MembershipQueue({ admins, requests, now });
   const desk = new ApplicationDesk({
-    applications: new Applications({ knex }),
+    applications: new Applications({ knex, onChange }),
     now,
   });
   return {

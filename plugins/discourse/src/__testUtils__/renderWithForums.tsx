@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { createForumApiRef, discourseApiRef, groupsApiRef } from '../api';
@@ -79,6 +80,8 @@ export interface RenderOptions {
   api?: DiscourseApi;
   createApi?: CreateForumApi;
   groupsApi?: GroupsApi;
+  /** Without them the app has no signals. */
+  signals?: SignalApi;
   scaffolder?: Partial<typeof scaffolderApiRef.T>;
   /** Names of permissions that are denied; all others are granted. */
   denied?: string[];
@@ -90,7 +93,7 @@ export function renderWithForums(
   element: ReactElement,
   options: RenderOptions = {},
 ) {
-  const { api = buildApi(), denied = [], address = '/' } = options;
+  const { api = buildApi(), denied = [], address = '/', signals } = options;
   return renderInTestApp(
     <EntityProvider entity={forumEntity}>
       {element}
@@ -102,6 +105,7 @@ export function renderWithForums(
         [createForumApiRef, options.createApi ?? new FakeCreateForumApi()],
         [groupsApiRef, options.groupsApi ?? new FakeGroupsApi()],
         [scaffolderApiRef, options.scaffolder ?? {}],
+        ...(signals ? [[signalApiRef, signals] as const] : []),
         mockApis.permission({
           authorize: ({ permission }) =>
             denied.includes(permission.name)

@@ -1,5 +1,5 @@
-import type { SignalApi } from '@backstage/plugin-signals-react';
 import { buildApi } from '../__testUtils__/renderWithForums';
+import { TestSignals } from '../__testUtils__/TestSignals';
 import {
   ForumStatusStore,
   READ_INTERVAL_MS,
@@ -8,28 +8,6 @@ import {
 import { RENEW_MS } from './ForumWatcher';
 
 const id = 'acme-community';
-
-/** Signals as the app has them, with a backend that is the test. */
-class TestSignals implements SignalApi {
-  readonly #listeners = new Map<string, Set<(text: string) => void>>();
-
-  readonly subscribe: SignalApi['subscribe'] = (channel, onMessage) => {
-    const listeners = this.#listeners.get(channel) ?? new Set();
-    const listener = (text: string) => onMessage(JSON.parse(text));
-    this.#listeners.set(channel, listeners.add(listener));
-    return { unsubscribe: () => listeners.delete(listener) };
-  };
-
-  send(channel: string, message: object) {
-    for (const listener of this.#listeners.get(channel) ?? []) {
-      listener(JSON.stringify(message));
-    }
-  }
-
-  count(channel: string): number {
-    return this.#listeners.get(channel)?.size ?? 0;
-  }
-}
 
 describe('ForumStatusStore with signals', () => {
   const channel = `discourse:forum:${id}`;

@@ -103,6 +103,11 @@ export async function startGroupPortal(options: {
       as(request(backend.server).get(path(rest)), user),
     post: (rest: string, body: object = {}, user = 'ada') =>
       as(request(backend.server).post(path(rest)), user).send(body),
+    watch: (user = 'ada') =>
+      as(
+        request(backend.server).post('/api/discourse/forums/acme/watch'),
+        user,
+      ),
     fleet: (rest: string) =>
       as(request(backend.server).get(`/api/discourse/groups${rest}`), 'ada'),
     /** Adds a file to the repository, as the merge of a pull request does. */

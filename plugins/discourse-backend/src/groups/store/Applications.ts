@@ -34,9 +34,15 @@ export interface StoredApplication {
 /** Keeps applications and their logs. */
 export class Applications {
   readonly #knex: Knex;
+  readonly #onChange: (forumId: string) => unknown;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: {
+    knex: Knex;
+    /** Hears of what was stored; must not throw. */
+    onChange?: (forumId: string) => unknown;
+  }) {
     this.#knex = options.knex;
+    this.#onChange = options.onChange ?? (() => {});
   }
 
   /** Newest first. */
@@ -105,6 +111,7 @@ export class Applications {
         hash: entry.hash,
       });
     });
+    this.#onChange(application.forumId);
   }
 
   async readLog(id: string): Promise<ChainEntry[]> {

@@ -25,10 +25,17 @@ export interface StoredGroups {
 export class GroupReports {
   readonly #knex: Knex;
   readonly #now: () => number;
+  readonly #onChange: (forumId: string) => unknown;
 
-  constructor(options: { knex: Knex; now: () => number }) {
+  constructor(options: {
+    knex: Knex;
+    now: () => number;
+    /** Hears of what was stored, but for the progress of runs; must not throw. */
+    onChange?: (forumId: string) => unknown;
+  }) {
     this.#knex = options.knex;
     this.#now = options.now;
+    this.#onChange = options.onChange ?? (() => {});
   }
 
   async get(forumId: string): Promise<StoredGroups> {
@@ -48,6 +55,7 @@ export class GroupReports {
       problem: null,
       ...summarizeReport(report),
     });
+    this.#onChange(forumId);
   }
 
   /** Forums that take part: those that were checked once. */
@@ -59,6 +67,7 @@ export class GroupReports {
   /** The last report stays, with the reason why there is no newer one. */
   async saveProblem(forumId: string, problem: string): Promise<void> {
     await this.#merge(forumId, { problem });
+    this.#onChange(forumId);
   }
 
   /**
@@ -80,7 +89,11 @@ export class GroupReports {
         run: JSON.stringify(run),
         run_lease_until: this.#now() + LEASE_MS,
       });
-    return taken === 1 ? ticket : undefined;
+    if (taken !== 1) {
+      return undefined;
+    }
+    this.#onChange(forumId);
+    return ticket;
   }
 
   /** Notes progress and renews the lease; false when another run took over. */
@@ -97,6 +110,9 @@ export class GroupReports {
         run_ticket: running ? ticket : null,
         run_lease_until: running ? this.#now() + run.leftMs + LEASE_MS : null,
       });
+    if (kept === 1 && !running) {
+      this.#onChange(forumId);
+    }
     return kept === 1;
   }
 

@@ -28,9 +28,15 @@ const recordSchema = z.object({
 /** Keeps who wants to join, and what was decided. */
 export class MembershipRequests {
   readonly #knex: Knex;
+  readonly #onChange: (forumId: string) => unknown;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: {
+    knex: Knex;
+    /** Hears of what was stored; must not throw. */
+    onChange?: (forumId: string) => unknown;
+  }) {
     this.#knex = options.knex;
+    this.#onChange = options.onChange ?? (() => {});
   }
 
   /** Oldest first. */
@@ -67,6 +73,7 @@ export class MembershipRequests {
       await tx('group_requests').where({ forum_id: forumId }).delete();
       await tx.batchInsert('group_requests', rows, CHUNK);
     });
+    this.#onChange(forumId);
   }
 
   /** Notes a decision and takes the request off the queue, or does neither. */
@@ -91,6 +98,7 @@ export class MembershipRequests {
           .delete();
       },
     });
+    this.#onChange(forumId);
   }
 
   /** Newest first. One that was made unreadable is left to the verdict. */

@@ -1,14 +1,19 @@
-import type {
-  ApplicationEntry,
-  GroupOverview,
+import {
+  forumSignalChannel,
+  forumSignalSchema,
+  type ApplicationEntry,
+  type GroupOverview,
 } from '@backstage-discourse/plugin-discourse-common';
 import { toError } from '@backstage/errors';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useCallback, useEffect, useState } from 'react';
 import { groupsApiRef } from '../../api';
 
 /** Time between reads of the stored state while somebody looks at it. */
 export const READ_INTERVAL_MS = 20_000;
+/** The same while signals tell when there is something to read. */
+export const TOLD_INTERVAL_MS = 120_000;
 /** The same while a run changes the forum. */
 export const RUN_INTERVAL_MS = 1_500;
 
@@ -20,9 +25,14 @@ interface GroupsState {
   isLoading: boolean;
 }
 
-/** What the portal has stored of the groups of a forum, kept up to date. */
+/**
+ * What the portal has stored of the groups of a forum, kept up to date. The
+ * page of the forum has itself told of news; a read follows each of them.
+ */
 export function useGroups(forumId: string) {
   const api = useApi(groupsApiRef);
+  // Not every app has signals.
+  const signals = useApiHolder().get(signalApiRef);
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<GroupsState>({
     applications: [],
@@ -30,12 +40,15 @@ export function useGroups(forumId: string) {
   });
 
   useEffect(() => {
-    const abort = new AbortController();
-    const { signal } = abort;
+    let abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const read = async () => {
-      let delayMs = READ_INTERVAL_MS;
+    const read = async (isTold: boolean) => {
+      abort.abort();
+      clearTimeout(timer);
+      abort = new AbortController();
+      const { signal } = abort;
+      let delayMs = isTold ? TOLD_INTERVAL_MS : READ_INTERVAL_MS;
       try {
         const overview = await api.getGroups(forumId, { signal });
         const { items } = overview.report
@@ -57,16 +70,23 @@ export function useGroups(forumId: string) {
         }
       }
       if (!signal.aborted) {
-        timer = setTimeout(read, delayMs);
+        timer = setTimeout(() => read(false), delayMs);
       }
     };
 
-    read();
+    read(false);
+    const channel = forumSignalChannel(forumId);
+    const subscriber = signals?.subscribe(channel, message => {
+      if (forumSignalSchema.safeParse(message).success) {
+        read(true);
+      }
+    });
     return () => {
+      subscriber?.unsubscribe();
       abort.abort();
       clearTimeout(timer);
     };
-  }, [api, forumId, turn]);
+  }, [api, signals, forumId, turn]);
 
   const reload = useCallback(() => setTurn(before => before + 1), []);
   return { ...state, reload };
