@@ -107,6 +107,25 @@ describe('Collector', () => {
     },
   );
 
+  it.each(each)('says which groups differ from Git, %p', async id => {
+    const { knex, create, status } = await setUp(id, { forums: ['a'] });
+    await knex('group_reports').insert({
+      forum_id: 'a',
+      drift: '[{"id":"1","fingerprint":"f","group":"staff"}]',
+    });
+
+    await create().collectDue();
+
+    const { findings } = await status('a');
+    expect(
+      findings.find(finding => finding.id === 'drift-groups'),
+    ).toMatchObject({
+      severity: 'warning',
+      detail: 'staff.',
+      params: { groups: 1 },
+    });
+  });
+
   it.each(each)(
     'does not let a forum that hangs delay another, %p',
     async id => {

@@ -128,6 +128,7 @@ export class Collector {
       ids,
       ticket,
       samplesSince: claimedAt - TREND_MS,
+      now: claimedAt,
     });
     for (const forum of forums) {
       this.#slots.start(() => this.#collect(forum));

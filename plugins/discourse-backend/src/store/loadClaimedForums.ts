@@ -3,6 +3,7 @@ import type {
   ForumSample,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
+import { listDriftingGroups } from '../groups/store/listDriftingGroups';
 import { listClusterLabels } from './forumLabels';
 import { readIso, readMs } from './instants';
 import { RAW_RESOLUTION, readSampleRow } from './samples';
@@ -34,6 +35,8 @@ export interface ClaimedForum {
   parts: ForumParts;
   /** Recent samples, oldest first. */
   samples: ForumSample[];
+  /** Groups that differ from Git, where they were compared. */
+  driftingGroups?: readonly string[];
   /** Since when each finding holds, by id. */
   findingsSince: ReadonlyMap<string, string>;
 }
@@ -44,8 +47,9 @@ export async function loadClaimedForums(options: {
   ids: readonly string[];
   ticket: string;
   samplesSince: number;
+  now: number;
 }): Promise<ClaimedForum[]> {
-  const { knex, ids, ticket, samplesSince } = options;
+  const { knex, ids, ticket, samplesSince, now } = options;
   if (ids.length === 0) {
     return [];
   }
@@ -70,6 +74,7 @@ export async function loadClaimedForums(options: {
       .orderBy('at'),
   );
   const clusters = await listClusterLabels({ knex, ids });
+  const drifting = await listDriftingGroups({ knex, forumIds: ids, now });
   const queueById = new Map(queue.map(row => [row.forum_id, row]));
   return forums.map(row => {
     const queued = queueById.get(row.id);
@@ -89,6 +94,7 @@ export async function loadClaimedForums(options: {
       freshAtMs: readMs(row.fresh_at),
       parts: readSnapshotRows(snapshots.get(row.id) ?? []),
       samples: (samples.get(row.id) ?? []).map(readSampleRow),
+      driftingGroups: drifting.get(row.id),
       findingsSince: new Map(
         (findings.get(row.id) ?? []).map(finding => [
           finding.finding_id,

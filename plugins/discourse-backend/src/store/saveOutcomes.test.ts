@@ -106,6 +106,7 @@ describe('saveOutcomes', () => {
         ids: ['a'],
         ticket: 't',
         samplesSince: NOW - 1,
+        now: NOW,
       });
 
       expect(claimed).toMatchObject({

@@ -2,6 +2,7 @@ import {
   resolveGroup,
   type GroupReport,
 } from '@backstage-discourse/plugin-discourse-common';
+import { buildDriftColumn } from './driftColumn';
 import type { DbGroupReportRow } from './tables';
 
 /** The figures of a report that the fleet is read by. */
@@ -9,7 +10,11 @@ export function summarizeReport(
   report: GroupReport,
 ): Pick<
   DbGroupReportRow,
-  'drift_count' | 'ownerless_count' | 'over_quota_count' | 'next_expiry'
+  | 'drift_count'
+  | 'drift'
+  | 'ownerless_count'
+  | 'over_quota_count'
+  | 'next_expiry'
 > {
   const { drift, actual, desired, policy } = report;
   const { quotas, members } = policy.spec;
@@ -18,6 +23,7 @@ export function summarizeReport(
   const own = actual.names.filter(({ automatic }) => !automatic).length;
   return {
     drift_count: drift.length,
+    drift: buildDriftColumn(report),
     ownerless_count: actual.groups.filter(({ owners }) => owners.length === 0)
       .length,
     over_quota_count:

@@ -10,6 +10,7 @@ export interface DbGroupReportRow {
   run_ticket: string | null;
   run_lease_until: DbBigInt | null;
   drift_count: number;
+  drift: string | null;
   ownerless_count: number;
   over_quota_count: number;
   next_expiry: string | null;
