@@ -59,15 +59,17 @@ describe('BackupsView', () => {
   });
 
   describe('the last proven restore', () => {
+    // Not the very moment at which the words change.
+    const age = 3 * DAY_MS + 60_000;
     const proven: RestoreProofDocument = {
       version: 1,
       forum: 'acme',
       outcome: 'passed',
-      startedAt: ago(3 * DAY_MS + 150_000),
-      finishedAt: ago(3 * DAY_MS),
+      startedAt: ago(age + 150_000),
+      finishedAt: ago(age),
       backup: {
         name: 'acme-2026-11-17-030000-v20261101120000.tar.gz',
-        takenAt: ago(3 * DAY_MS + 7_200_000),
+        takenAt: ago(age + 7_200_000),
         bytes: 48_300_000,
       },
       restoreMs: 90_000,
@@ -90,6 +92,7 @@ describe('BackupsView', () => {
 
       const heading = await screen.findByText('Last proven restore');
       expect(heading).toBeVisible();
+      expect(screen.getByText('3 days ago')).toBeVisible();
       expect(screen.getByText('1 min 30 sec')).toBeVisible();
       expect(screen.getByText('The whole proof: 2 min 30 sec')).toBeVisible();
       expect(

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import print from '../parts/print.module.css';
 import { formatDateTime, useLanguage } from '../time';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { breakGaps } from './breakGaps';
@@ -172,7 +173,10 @@ export const TimeChart = (props: TimeChartProps) => {
   ]);
 
   return (
-    <figure className={styles.figure} aria-labelledby={titleId}>
+    <figure
+      className={`${styles.figure} ${print.whole}`}
+      aria-labelledby={titleId}
+    >
       <h4 className={styles.title} id={titleId}>
         {title}
       </h4>

@@ -5,6 +5,7 @@ import {
   type ForumState,
 } from '@backstage-discourse/plugin-discourse-common';
 import { useFindingName } from '../findings';
+import print from '../parts/print.module.css';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { FacetSelect } from './FacetSelect';
 import styles from './FleetFilters.module.css';
@@ -37,7 +38,7 @@ export const FleetFilters = (props: FleetFiltersProps) => {
   };
 
   return (
-    <div className={styles.root}>
+    <div className={`${styles.root} ${print.control}`}>
       <FacetSelect
         label={t('fleet.state')}
         placeholder={t('fleet.anyState')}

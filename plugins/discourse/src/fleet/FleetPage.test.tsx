@@ -137,6 +137,18 @@ describe('FleetPage', () => {
   });
 });
 
+describe('the title in the browser', () => {
+  it('names the page, the view and the portal', async () => {
+    renderWithForums(<FleetPage />, { api: buildFleetApi() });
+
+    await waitFor(() => expect(document.title).toMatch(/^All forums \| ./));
+    await userEvent.click(screen.getByRole('tab', { name: 'Upgrades' }));
+    await waitFor(() =>
+      expect(document.title).toMatch(/^Upgrades · All forums \| ./),
+    );
+  });
+});
+
 describe('the view of the fleet', () => {
   it('asks worst first for the first page', async () => {
     const api = buildFleetApi();

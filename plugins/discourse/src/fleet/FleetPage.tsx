@@ -9,6 +9,8 @@ import {
 } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { PageTitle } from '../parts';
+import print from '../parts/print.module.css';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CreateForumButton } from './CreateForumButton';
 import { ForumsView } from './ForumsView';
@@ -46,23 +48,39 @@ export const FleetPage = ({ columns = DEFAULT_COLUMNS }: FleetPageProps) => {
 
   return (
     <>
+      <PageTitle
+        title={
+          selected === 'forums'
+            ? t('fleet.title')
+            : t('fleet.browserTitle', {
+                view: t(`fleet.tabs.${selected}`),
+                page: t('fleet.title'),
+              })
+        }
+      />
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}
-        customActions={<CreateForumButton />}
+        customActions={
+          <span className={print.control}>
+            <CreateForumButton />
+          </span>
+        }
       />
       <Container>
         <Tabs
           selectedKey={selected}
           onSelectionChange={key => select(String(key))}
         >
-          <TabList aria-label={t('fleet.tabs.label')}>
-            {VIEWS.map(view => (
-              <Tab key={view} id={view}>
-                {t(`fleet.tabs.${view}`)}
-              </Tab>
-            ))}
-          </TabList>
+          <div className={print.control}>
+            <TabList aria-label={t('fleet.tabs.label')}>
+              {VIEWS.map(view => (
+                <Tab key={view} id={view}>
+                  {t(`fleet.tabs.${view}`)}
+                </Tab>
+              ))}
+            </TabList>
+          </div>
           <TabPanel id="forums">
             <ForumsView columns={columns} />
           </TabPanel>

@@ -57,7 +57,7 @@ export const FleetTiles = ({ counts, selected, onChange }: FleetTilesProps) => {
             ) : (
               <Skeleton width={32} height={24} />
             )}
-          </span>
+          </span>{' '}
           <span>{t(`severity.${severity}`)}</span>
         </button>
       ))}

@@ -3,6 +3,7 @@ import { Button, SearchField, Table } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useState } from 'react';
 import { EmptyState } from '../parts';
+import print from '../parts/print.module.css';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { CreateForumButton } from './CreateForumButton';
 import { FindingTiles } from './FindingTiles';
@@ -81,7 +82,7 @@ export const ForumsView = ({ columns }: ForumsViewProps) => {
         selected={filter.finding}
         onChange={finding => setFilter({ ...filter, finding })}
       />
-      <div className={styles.tools}>
+      <div className={`${styles.tools} ${print.control}`}>
         <div className={styles.search}>
           <SearchField
             size="medium"
@@ -108,7 +109,7 @@ export const ForumsView = ({ columns }: ForumsViewProps) => {
       {tableProps.error ? (
         <FleetFailure error={tableProps.error} onRetry={readAgain} />
       ) : (
-        <div className={styles.table}>
+        <div className={`${styles.table} ${print.unrolled}`}>
           <Table
             columnConfig={columnConfig}
             emptyState={emptyState}

@@ -3,6 +3,7 @@ import { ButtonLink, Text } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ChangeMenu } from '../changes';
 import { useFindingWords } from '../findings';
+import print from '../parts/print.module.css';
 import { Verdict } from '../severity';
 import { Age } from '../time';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
@@ -43,7 +44,7 @@ export const ForumHeader = (props: ForumHeaderProps) => {
             : t('forum.neverSeen')}
         </Text>
       </div>
-      <div className={styles.actions}>
+      <div className={`${styles.actions} ${print.control}`}>
         <RefreshButton
           status={status}
           isExpecting={isExpecting}

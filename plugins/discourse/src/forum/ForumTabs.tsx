@@ -1,7 +1,9 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
+import { Helmet } from 'react-helmet';
 import { useSearchParams } from 'react-router-dom';
+import print from '../parts/print.module.css';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { FORUM_VIEWS, type ForumViewName } from './forumViews';
 import { ViewSkeleton } from './ForumSkeleton';
@@ -57,13 +59,19 @@ export const ForumTabs = (props: ForumTabsProps) => {
 
   return (
     <Tabs selectedKey={selected} onSelectionChange={key => select(String(key))}>
-      <TabList aria-label={t('views.label')}>
-        {views.map(view => (
-          <Tab key={view} id={view}>
-            {t(`views.${view}`)}
-          </Tab>
-        ))}
-      </TabList>
+      {/* The entity's page adds its name and that of the app. */}
+      <Helmet
+        title={t('views.browserTitle', { view: t(`views.${selected}`) })}
+      />
+      <div className={print.control}>
+        <TabList aria-label={t('views.label')}>
+          {views.map(view => (
+            <Tab key={view} id={view}>
+              {t(`views.${view}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
       {views.map(view => (
         <TabPanel key={view} id={view}>
           <Suspense fallback={<ViewSkeleton />}>{contents[view]}</Suspense>

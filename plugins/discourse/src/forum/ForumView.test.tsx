@@ -287,6 +287,16 @@ describe('the views of a forum', () => {
   });
 });
 
+describe('the title in the browser', () => {
+  it('names the view that is open', async () => {
+    renderWithForums(view, { address: '/?view=backups' });
+
+    await waitFor(() => expect(document.title).toBe('Backups · Discourse'));
+    await userEvent.click(screen.getByRole('tab', { name: 'Sidekiq' }));
+    await waitFor(() => expect(document.title).toBe('Sidekiq · Discourse'));
+  });
+});
+
 describe('ForumContent', () => {
   it('reads the id from the annotation and nothing else from the entity', async () => {
     const api = buildApi();

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { renderWithForums } from '../__testUtils__/renderWithForums';
-import { buildForumStatus, buildParts } from '../fixtures';
+import { buildForumStatus, buildParts, FakeGroupsApi } from '../fixtures';
 import { GroupsView } from './GroupsView';
 
 function rowOf(name: string) {
@@ -24,6 +24,18 @@ describe('GroupsView', () => {
     expect(
       rowOf('admins').getByText('Filled by Discourse itself'),
     ).toBeVisible();
+  });
+
+  it('says that it is loading until it is known what is managed', async () => {
+    const groupsApi = new FakeGroupsApi();
+    groupsApi.getGroups = () => new Promise(() => {});
+
+    renderWithForums(<GroupsView status={buildForumStatus()} />, { groupsApi });
+
+    expect(
+      await screen.findByText('Loading the groups of the forum'),
+    ).toBeVisible();
+    expect(screen.queryByText('book-club')).not.toBeInTheDocument();
   });
 
   it('puts the groups that people made before the automatic ones', async () => {

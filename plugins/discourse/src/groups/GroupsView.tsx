@@ -1,9 +1,9 @@
 import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import { ReadFailureAlert } from '../forum/ForumFailure';
-import { ViewSkeleton } from '../forum/ForumSkeleton';
 import { View } from '../parts';
 import { GroupsFailure } from './overview/GroupsFailure';
 import { GroupsHead } from './overview/GroupsHead';
+import { GroupsSkeleton } from './overview/GroupsSkeleton';
 import { GroupTabs } from './overview/GroupTabs';
 import { NotComparedYet } from './overview/NotComparedYet';
 import { SeenGroups } from './overview/SeenGroups';
@@ -20,7 +20,7 @@ export const GroupsView = ({ status }: GroupsViewProps) => {
 
   return (
     <View>
-      {!overview && !error && <ViewSkeleton />}
+      {!overview && !error && <GroupsSkeleton />}
       {!overview && error && <GroupsFailure error={error} onRetry={reload} />}
       {overview && error && <ReadFailureAlert error={error} onRetry={reload} />}
       {overview && (
@@ -44,7 +44,7 @@ export const GroupsView = ({ status }: GroupsViewProps) => {
       {overview && !report && (
         <NotComparedYet hasProblem={overview.problem !== undefined} />
       )}
-      {!report && <SeenGroups status={status} />}
+      {!report && (overview || error) && <SeenGroups status={status} />}
     </View>
   );
 };

@@ -29,6 +29,7 @@ const de = {
   'forum.open': 'Forum öffnen',
   'forum.neverSeen': 'Noch nie gesehen',
   'views.label': 'Ansichten des Forums',
+  'views.browserTitle': 'Discourse: {{view}}',
   'views.overview': 'Überblick',
   'views.sidekiq': 'Sidekiq',
   'views.backups': 'Sicherungen',

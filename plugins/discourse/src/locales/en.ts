@@ -37,6 +37,7 @@ export const en = {
   },
   views: {
     label: 'Views of the forum',
+    browserTitle: '{{view}} · Discourse',
     overview: 'Overview',
     sidekiq: 'Sidekiq',
     backups: 'Backups',

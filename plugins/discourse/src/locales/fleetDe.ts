@@ -1,6 +1,7 @@
 /** German texts of the fleet page. */
 export const fleetDe = {
   'fleet.title': 'Alle Foren',
+  'fleet.browserTitle': '{{view}} · {{page}}',
   'fleet.description':
     'Jedes Forum, das Sie sehen dürfen, so wie der Kollektor es zuletzt sah.',
   'fleet.create': 'Forum anlegen',

@@ -2,6 +2,7 @@
 export const fleetEn = {
   fleet: {
     title: 'All forums',
+    browserTitle: '{{view}} · {{page}}',
     description: 'Every forum that you may see, as last seen by the collector.',
     create: 'Create forum',
     reload: 'Reload list',

@@ -3,6 +3,7 @@ import { driftSentencesDe } from './driftSentencesDe';
 /** German texts about small groups. */
 export const groupsDe = {
   'groups.title': 'Alle Gruppen des Forums',
+  'groups.loading': 'Die Gruppen des Forums werden geladen',
   'groups.empty': 'Das Forum hat keine Gruppen',
   'groups.truncated': 'Das Forum hat mehr Gruppen, als hier aufgeführt sind.',
   'groups.membersSeenBy': 'Mitglieder sieht: {{audience}}',

@@ -3,6 +3,7 @@ import { driftSentencesEn } from './driftSentencesEn';
 /** Texts about small groups. */
 export const groupsEn = {
   title: 'All groups of the forum',
+  loading: 'Loading the groups of the forum',
   empty: 'The forum has no groups',
   truncated: 'The forum has more groups than are listed here.',
   membersSeenBy: 'Members seen by: {{audience}}',

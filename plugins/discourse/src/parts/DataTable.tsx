@@ -6,6 +6,7 @@ import {
   type TableItem,
 } from '@backstage/ui';
 import styles from './DataTable.module.css';
+import print from './print.module.css';
 
 const PAGE_SIZE = 20;
 
@@ -41,7 +42,7 @@ export const DataTable = <T extends TableItem>(props: DataTableProps<T>) => {
     },
   });
   return (
-    <div className={styles.frame}>
+    <div className={`${styles.frame} ${print.unrolled}`}>
       <Table columnConfig={columns} emptyState={emptyState} {...tableProps} />
     </div>
   );

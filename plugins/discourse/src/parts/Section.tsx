@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import { useId, type ReactNode } from 'react';
+import print from './print.module.css';
 import styles from './Section.module.css';
 
 export type SectionProps = {
@@ -17,7 +18,9 @@ export const Section = ({ title, actions, children }: SectionProps) => {
         <Text as="h3" variant="title-x-small" id={headingId}>
           {title}
         </Text>
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && (
+          <div className={`${styles.actions} ${print.control}`}>{actions}</div>
+        )}
       </div>
       {children}
     </section>

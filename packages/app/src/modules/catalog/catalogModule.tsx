@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { Fragment } from 'react';
+import { forumPresentation } from './forumPresentation';
 
 /** The catalog page of Backstage with columns for forums. */
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
@@ -34,5 +35,5 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
 
 export const catalogModule = createFrontendModule({
   pluginId: 'catalog',
-  extensions: [catalogPage],
+  extensions: [catalogPage, forumPresentation],
 });

@@ -32,10 +32,13 @@ function byText(
   };
 }
 
+/** Short values, which are not to be broken in the middle of a word. */
+const SHORT = { width: 'auto', cellStyle: { whiteSpace: 'nowrap' } } as const;
+
 const FORUM_COLUMNS: TableColumn<CatalogTableRow>[] = [
   {
     title: 'Forum health',
-    width: 'auto',
+    ...SHORT,
     render: ({ entity }) => {
       const facts = readForumFacts(entity);
       return facts && <ForumHealth health={facts.health} />;
@@ -44,22 +47,40 @@ const FORUM_COLUMNS: TableColumn<CatalogTableRow>[] = [
   },
   {
     title: 'Forum version',
-    width: 'auto',
+    ...SHORT,
     render: ({ entity }) => readForumFacts(entity)?.version,
     ...byText(({ version }) => version),
   },
   {
     title: 'Channel',
-    width: 'auto',
+    ...SHORT,
     render: ({ entity }) => readForumFacts(entity)?.channel,
     ...byText(({ channel }) => channel),
   },
 ];
 
-/** The usual columns, and those of forums where the list has any. */
+/** What leaves room for the columns of forums: it is on the entity's page too. */
+const LEFT_OUT = [
+  'resolved.partOfSystemRelationTitle',
+  'entity.spec.lifecycle',
+  'entity.metadata.tags',
+];
+
+/**
+ * The usual columns. Where the list has forums, theirs stand behind the name,
+ * in the place of some.
+ */
 export const catalogColumns: CatalogTableColumnsFunc = context => {
   const usual = CatalogTable.defaultColumnsFunc(context);
-  return context.entities.some(readForumFacts)
-    ? [...usual.slice(0, 1), ...FORUM_COLUMNS, ...usual.slice(1)]
-    : usual;
+  if (!context.entities.some(readForumFacts)) {
+    return usual;
+  }
+  const kept = usual.filter(({ field }) => !LEFT_OUT.includes(String(field)));
+  const behindName =
+    kept.findIndex(({ field }) => field === 'resolved.entityRef') + 1;
+  return [
+    ...kept.slice(0, behindName),
+    ...FORUM_COLUMNS,
+    ...kept.slice(behindName),
+  ];
 };

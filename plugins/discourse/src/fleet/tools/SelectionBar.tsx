@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Text } from '@backstage/ui';
 import { FLEET_TEMPLATES, prefilledFleetForm } from '../../changes';
 import { createForumRouteRef } from '../../routes';
+import print from '../../parts/print.module.css';
 import { formatNumber, useLanguage } from '../../time';
 import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import styles from './SelectionBar.module.css';
@@ -21,7 +22,7 @@ export const SelectionBar = ({ forums, onClear }: SelectionBarProps) => {
     <div
       role="region"
       aria-label={t('fleet.selection.label')}
-      className={styles.root}
+      className={`${styles.root} ${print.control}`}
     >
       <div role="status">
         <Text as="span" weight="bold">

@@ -1,5 +1,5 @@
 import { Container, Header } from '@backstage/ui';
-import { Section, View } from '../../parts';
+import { PageTitle, Section, View } from '../../parts';
 import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { FleetGroupTable } from './FleetGroupTable';
 import { FleetRequestTable } from './FleetRequestTable';
@@ -9,6 +9,7 @@ export const GroupFleetPage = () => {
   const { t } = useDiscourseTranslation();
   return (
     <>
+      <PageTitle title={t('groups.fleet.title')} />
       <Header
         title={t('groups.fleet.title')}
         description={t('groups.fleet.description')}

@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@backstage/ui';
 import { useId } from 'react';
+import print from '../../parts/print.module.css';
 import styles from '../groups.module.css';
 
 export type GuardedButtonProps = Omit<ButtonProps, 'isDisabled'> & {
@@ -13,7 +14,7 @@ export const GuardedButton = (props: GuardedButtonProps) => {
   const reasonId = useId();
   const isOff = whyNot.length > 0;
   return (
-    <span className={styles.guarded}>
+    <span className={`${styles.guarded} ${print.control}`}>
       <Button
         {...button}
         isDisabled={isOff}

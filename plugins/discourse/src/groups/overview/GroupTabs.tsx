@@ -7,6 +7,7 @@ import type {
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useDiscourseTranslation } from '../../useDiscourseTranslation';
+import print from '../../parts/print.module.css';
 import { ApplicationsSection } from '../applications';
 import { DecisionLog } from '../decisions';
 import { DriftSection } from '../drift';
@@ -103,7 +104,7 @@ export const GroupTabs = (props: GroupTabsProps) => {
         })
       }
     >
-      <div className={styles.tabs}>
+      <div className={`${styles.tabs} ${print.control}`}>
         <TabList aria-label={t('groups.tabs.label')}>
           {SECTIONS.map(section => (
             <Tab key={section} id={section}>
