@@ -1,6 +1,7 @@
 import type { ForumBackup } from '@backstage-discourse/plugin-discourse-common';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
+import card from '../parts/card.module.css';
 import { formatBytes, formatDay, useLanguage, useNow } from '../time';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import styles from './BackupTimeline.module.css';
@@ -36,7 +37,7 @@ export const BackupTimeline = ({ backups }: BackupTimelineProps) => {
   const covered = days.filter(({ count }) => count > 0).length;
 
   return (
-    <figure className={styles.root}>
+    <figure className={`${styles.root} ${card.card}`}>
       <div className={styles.bars} aria-hidden="true">
         {days.map(({ day, count, sizeBytes }) => (
           <div

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import print from '../parts/print.module.css';
+import card from '../parts/card.module.css';
 import { formatDateTime, useLanguage } from '../time';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
 import { breakGaps } from './breakGaps';
@@ -174,7 +174,7 @@ export const TimeChart = (props: TimeChartProps) => {
 
   return (
     <figure
-      className={`${styles.figure} ${print.whole}`}
+      className={`${styles.figure} ${card.card}`}
       aria-labelledby={titleId}
     >
       <h4 className={styles.title} id={titleId}>

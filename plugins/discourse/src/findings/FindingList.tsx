@@ -1,7 +1,7 @@
 import type { Finding } from '@backstage-discourse/plugin-discourse-common';
 import { Text } from '@backstage/ui';
 import { EmptyState } from '../parts';
-import print from '../parts/print.module.css';
+import card from '../parts/card.module.css';
 import { SeverityMark } from '../severity';
 import { Age } from '../time';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
@@ -29,7 +29,7 @@ export const FindingList = ({ findings }: FindingListProps) => {
         return (
           <li
             key={`${finding.part}/${finding.id}`}
-            className={`${styles.finding} ${print.whole}`}
+            className={`${styles.finding} ${card.card}`}
             data-severity={finding.severity}
           >
             <div className={styles.head}>

@@ -4,6 +4,7 @@ import { Link, Skeleton, Text } from '@backstage/ui';
 import { describeError } from '../api';
 import { useHeadline } from '../findings';
 import { EmptyState } from '../parts';
+import card from '../parts/card.module.css';
 import { rootRouteRef } from '../routes';
 import { Verdict } from '../severity';
 import { useDiscourseTranslation } from '../useDiscourseTranslation';
@@ -62,7 +63,7 @@ export const MyForumsContent = () => {
     );
   }
   return (
-    <div className={styles.root}>
+    <div className={`${styles.root} ${card.card}`}>
       {forums ? (
         <ForumList forums={forums} />
       ) : (

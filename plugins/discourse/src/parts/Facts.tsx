@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import card from './card.module.css';
 import styles from './Facts.module.css';
-import print from './print.module.css';
 
 export type Fact = {
   id: string;
@@ -16,7 +16,7 @@ export type FactsProps = { facts: readonly Fact[] };
 export const Facts = ({ facts }: FactsProps) => (
   <dl className={styles.root}>
     {facts.map(fact => (
-      <div key={fact.id} className={`${styles.fact} ${print.whole}`}>
+      <div key={fact.id} className={`${styles.fact} ${card.card}`}>
         <dt className={styles.label}>{fact.label}</dt>
         <dd className={styles.value}>{fact.value}</dd>
         {fact.note && <dd className={styles.note}>{fact.note}</dd>}

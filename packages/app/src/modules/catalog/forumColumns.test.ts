@@ -39,7 +39,6 @@ describe('catalogColumns', () => {
       'Channel',
       'resolved.ownedByRelationsTitle',
       'entity.spec.type',
-      'entity.metadata.description',
     ]);
   });
 

@@ -63,6 +63,7 @@ const FORUM_COLUMNS: TableColumn<CatalogTableRow>[] = [
 const LEFT_OUT = [
   'resolved.partOfSystemRelationTitle',
   'entity.spec.lifecycle',
+  'entity.metadata.description',
   'entity.metadata.tags',
 ];
 
@@ -76,11 +77,12 @@ export const catalogColumns: CatalogTableColumnsFunc = context => {
     return usual;
   }
   const kept = usual.filter(({ field }) => !LEFT_OUT.includes(String(field)));
+  const whole = kept.map(column => ({ ...column, ...SHORT }));
   const behindName =
-    kept.findIndex(({ field }) => field === 'resolved.entityRef') + 1;
+    whole.findIndex(({ field }) => field === 'resolved.entityRef') + 1;
   return [
-    ...kept.slice(0, behindName),
+    ...whole.slice(0, behindName),
     ...FORUM_COLUMNS,
-    ...kept.slice(behindName),
+    ...whole.slice(behindName),
   ];
 };

@@ -14,7 +14,7 @@ export const SidebarLogo = () => {
       to="/"
       underline="none"
       style={{ height: 3 * sidebarConfig.logoHeight }}
-      aria-label="Home"
+      aria-label="Forums portal, home"
     >
       <span className={styles.logo}>
         <RiDiscussFill size={28} aria-hidden />

@@ -8,6 +8,7 @@ import { Link, Skeleton, Text } from '@backstage/ui';
 import { entityContentRouteRef } from '../../routes';
 import { useFindingWords } from '../../findings';
 import { Verdict } from '../../severity';
+import card from '../../parts/card.module.css';
 import { Age, formatNumber, useLanguage } from '../../time';
 import { useDiscourseTranslation } from '../../useDiscourseTranslation';
 import { SimulatedBadge } from '../SimulatedBadge';
@@ -24,7 +25,7 @@ const CardFacts = ({ status }: { status: ForumStatus }) => {
   const newest = backups.data?.items.at(0);
   const unknown = t('fact.unknown');
   return (
-    <div className={styles.root}>
+    <div className={`${styles.root} ${card.card}`}>
       <div className={styles.verdict}>
         <Verdict
           severity={worst?.severity}
@@ -71,7 +72,11 @@ const CardBody = ({ id }: { id: string }) => {
     return <CardFacts status={status} />;
   }
   return (
-    <div className={styles.root} role="status" aria-label={t('forum.loading')}>
+    <div
+      className={`${styles.root} ${card.card}`}
+      role="status"
+      aria-label={t('forum.loading')}
+    >
       <Skeleton width="80%" height={20} />
       <Skeleton width="60%" height={16} />
       <Skeleton width="60%" height={16} />
