@@ -59,10 +59,7 @@ function judgeNewest(
     };
   }
   const ageMs = Math.max(0, now - Date.parse(newest.createdAt));
-  const detail = `${formatNumberOf(
-    data.items.length,
-    'backup',
-  )} kept, the newest from ${newest.createdAt}.`;
+  const detail = `${formatNumberOf(data.items.length, 'backup')} kept.`;
   if (ageMs <= lateAfterMs) {
     return {
       id: 'backup-fresh',

@@ -107,7 +107,7 @@ export const FleetGroupTable = () => {
     return <GroupsFailure error={tableProps.error} onRetry={reload} />;
   }
   return (
-    <div className={styles.tabs}>
+    <div className={styles.table}>
       <Table
         columnConfig={columns}
         emptyState={

@@ -83,7 +83,7 @@ export const FleetRequestTable = () => {
     return <GroupsFailure error={tableProps.error} onRetry={reload} />;
   }
   return (
-    <div className={styles.tabs}>
+    <div className={styles.table}>
       <Table
         columnConfig={columns}
         emptyState={<EmptyState title={t('groups.requests.none')} />}
