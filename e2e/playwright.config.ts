@@ -8,11 +8,15 @@ const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters are as wide on one machine as on another.
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
 ];
 
 export default defineConfig({
   testDir: './stories',
   outputDir: './test-results',
+  snapshotPathTemplate: '{testDir}/../looks/baselines/{arg}{ext}',
   globalSetup: './globalSetup.ts',
   // One portal serves all stories, on a machine that may have two cores.
   workers: 1,

@@ -25,7 +25,7 @@ const API_REPORTS = [
 ];
 
 // Beside the stories it would not fit into the time of a change's checks.
-const LOOKS = 'every page is accessible in every state';
+const LOOKS = 'every page is accessible and looks as it did in every state';
 
 const bin = name => path.join(root, 'node_modules/.bin', name);
 
@@ -192,7 +192,7 @@ export const steps = [
   },
   {
     name: 'looks',
-    title: 'Accessibility of every page in every state',
+    title: 'Looks and accessibility of every page in every state',
     run: () => browserTests(['--grep', LOOKS]),
     onRequest: true,
   },

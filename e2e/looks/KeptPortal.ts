@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { portal, signIn } from '../portal';
 import type { Answers } from './answers';
+import { addSteadyFont } from './steadyFont';
 
 /** Status and text of an answer; `wait` where none comes; `live` to ask on. */
 type Reply = { status: number; text: string } | 'wait' | 'live';
@@ -45,6 +46,15 @@ function replaceFetch() {
   };
 }
 
+/** The home page lists what was visited, which depends on the other looks. */
+function forgetVisits() {
+  for (const key of Object.keys(window.localStorage)) {
+    if (/visit/i.test(key)) {
+      window.localStorage.removeItem(key);
+    }
+  }
+}
+
 /**
  * A signed-in page of the running portal that shows kept answers, at the
  * time of these. Answers are exchanged inside of the page: routes of
@@ -74,6 +84,7 @@ export class KeptPortal {
     );
     await signIn(page);
     await page.addInitScript(replaceFetch);
+    await addSteadyFont(page);
     return kept;
   }
 
@@ -92,12 +103,24 @@ export class KeptPortal {
       await page.getByText('PAGE NOT FOUND').first().waitFor();
     }
     this.#scene = scene;
-    // A clock that stood still would stop everything that waits for input to end.
-    await page.clock.setSystemTime(scene.at);
+    await this.setBackClock();
+    await page.evaluate(forgetVisits);
     if (isFirst || fresh) {
       await page.goto(`${portal.url}${address}`);
+      await page.evaluate(() => document.fonts.load('1em Steady'));
     } else {
       await this.#go(address);
+    }
+  }
+
+  /**
+   * Sets the clock of the page to the time of the answers again. Ages change
+   * with whole minutes only, so a look may take one. A clock that stood still
+   * would stop everything that waits for input to end.
+   */
+  async setBackClock(): Promise<void> {
+    if (this.#scene) {
+      await this.page.clock.setSystemTime(this.#scene.at);
     }
   }
 

@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 
 const FOLDER = path.join(__dirname, 'answers');
 const READS = /\/api\/(discourse|catalog)\//;
+const TIMES = /(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d(\.\d+)?Z/g;
+const HISTORY = /\/history\b/;
+const MINUTE_MS = 60_000;
 
 /** What the portal answered at some time. */
 export interface Answers {
@@ -27,10 +30,32 @@ function keyOf(url: string): string {
 
 const fileOf = (name: string) => path.join(FOLDER, `${name}.json`);
 
-/** Answers that were kept under this name. */
+/** Leaves the seconds out of each ISO time. */
+function toWholeMinutes(json: string): string {
+  return json.replaceAll(TIMES, '$1:00.000Z');
+}
+
+/**
+ * Answers that were kept under this name, a minute later and in whole minutes:
+ * no age on a page changes within the next one. Samples stay as they are, for
+ * rates are counted from the time between them.
+ */
 export function readAnswers(name: string): Answers {
-  const answers: Answers = JSON.parse(fs.readFileSync(fileOf(name), 'utf8'));
-  return answers;
+  const { at, answers }: Answers = JSON.parse(
+    fs.readFileSync(fileOf(name), 'utf8'),
+  );
+  const later = new Date(Date.parse(at) + MINUTE_MS).toISOString();
+  return {
+    at: toWholeMinutes(later),
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([key, answer]): [string, Answer] => [
+        key,
+        HISTORY.test(key)
+          ? answer
+          : JSON.parse(toWholeMinutes(JSON.stringify(answer))),
+      ]),
+    ),
+  };
 }
 
 /** Keeps answers under this name, one in a line so that changes can be read. */

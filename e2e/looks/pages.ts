@@ -4,6 +4,8 @@ export interface Look {
   address: string;
   /** Text that stands there when the page is complete. */
   shows: string | RegExp;
+  /** Whether that is below the first screen, so that one has to scroll to it. */
+  isBelow?: boolean;
 }
 
 /** The forum on whose pages states are looked at. */

@@ -174,7 +174,8 @@ const VIEW_STATES: readonly StateLook[] = [
   {
     ...onTab('sidekiq'),
     name: 'sidekiq-day',
-    shows: 'History',
+    shows: 'Jobs enqueued, in retry and dead over time',
+    isBelow: true,
     answers: showcase =>
       instead(
         key => key === HISTORY,
@@ -185,6 +186,7 @@ const VIEW_STATES: readonly StateLook[] = [
     ...onTab('sidekiq'),
     name: 'sidekiq-no-history',
     shows: 'No history yet',
+    isBelow: true,
     answers: instead(
       key => key === HISTORY,
       ok({ items: [], source: 'portal', unknown: [] }),
@@ -194,6 +196,7 @@ const VIEW_STATES: readonly StateLook[] = [
     ...onTab('sidekiq'),
     name: 'sidekiq-history-failed',
     shows: 'The database is away',
+    isBelow: true,
     answers: instead(key => key === HISTORY, FAILED),
   },
   {
@@ -261,7 +264,7 @@ const GROUP_STATES: readonly StateLook[] = [
   {
     ...onTab('groups'),
     name: 'groups-loading',
-    shows: 'All groups of the forum',
+    shows: 'Loading the groups of the forum',
     fresh: true,
     answers: asKept,
     pending: isBelow(GROUPS),

@@ -1,15 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { readAnswers } from '../looks/answers';
-import { expectAccessible } from '../looks/expectAccessible';
+import { expectLook, expectPicture } from '../looks/expectLook';
 import { FAULT_ROUNDS } from '../looks/faults';
+import { ALL_FRAMES, TWO_FRAMES, type Frame } from '../looks/frames';
 import { KeptPortal, type Scene } from '../looks/KeptPortal';
 import { DETAILS, PAGES, type Look } from '../looks/pages';
 import { STATES, withFault } from '../looks/states';
 
+type OpenScene = Scene & { fresh?: boolean };
+
 // A trace of so many pages takes longer than the pages.
 test.use({ trace: 'off', screenshot: 'off' });
 
-test.describe('every page is accessible in every state', () => {
+test.describe('every page is accessible and looks as it did in every state', () => {
   const showcase = readAnswers('showcase');
   let kept: KeptPortal;
 
@@ -19,29 +22,70 @@ test.describe('every page is accessible in every state', () => {
 
   test.afterAll(() => kept.close());
 
-  async function look(
-    { name, address, shows }: Look,
-    scene: Scene & { fresh?: boolean },
-  ) {
+  /** Opens a page and gives what tells that it is complete. */
+  async function open({ address, shows }: Look, scene: OpenScene) {
     const { page } = kept;
+    await page.setViewportSize(ALL_FRAMES[0]);
     await kept.show(address, scene);
-    await expect(
-      page.getByText(shows).or(page.getByLabel(shows)).first(),
-    ).toBeVisible();
-    await expectAccessible(page, name);
+    const shown = page.getByText(shows).or(page.getByLabel(shows)).first();
+    await expect(shown).toBeVisible();
+    return shown;
   }
 
-  for (const entry of [...PAGES, ...DETAILS]) {
-    test(entry.name, () => look(entry, showcase));
+  async function look(
+    entry: Look,
+    options: OpenScene & { frames: readonly Frame[] },
+  ) {
+    const { frames, ...scene } = options;
+    const { name, isBelow } = entry;
+    const shown = await open(entry, scene);
+    await expectLook(kept, {
+      name,
+      frames,
+      scrollTo: isBelow ? shown : undefined,
+    });
+  }
+
+  for (const entry of PAGES) {
+    test(entry.name, () => look(entry, { ...showcase, frames: ALL_FRAMES }));
+  }
+
+  for (const entry of DETAILS) {
+    test(entry.name, () => look(entry, { ...showcase, frames: TWO_FRAMES }));
   }
 
   for (const { answers, pending, readOnly, fresh, ...entry } of STATES) {
     test(entry.name, () =>
-      look(entry, { ...answers(showcase), pending, readOnly, fresh }),
+      look(entry, {
+        ...answers(showcase),
+        ...{ pending, readOnly, fresh },
+        frames: TWO_FRAMES,
+      }),
     );
   }
 
   for (const entry of FAULT_ROUNDS.flat()) {
-    test(entry.name, () => look(entry, withFault(showcase, entry.name)));
+    test(entry.name, () =>
+      look(entry, { ...withFault(showcase, entry.name), frames: TWO_FRAMES }),
+    );
   }
+
+  test('print', async () => {
+    const { page } = kept;
+    const sidekiq = PAGES.find(({ name }) => name === 'sidekiq') ?? PAGES[0];
+    await open(sidekiq, showcase);
+    await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
+
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+
+    for (const name of ['Refresh', 'Change', 'As table']) {
+      await expect(page.getByRole('button', { name })).toBeHidden();
+    }
+    await expect(page.getByRole('tab', { name: 'Backups' })).toBeHidden();
+    await expect(page.getByTestId('sidebar-root')).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Jobs now' })).toBeVisible();
+    await expect(page.locator('canvas').first()).toBeVisible();
+    await expectPicture(page, 'print');
+    await page.emulateMedia({ media: null });
+  });
 });
