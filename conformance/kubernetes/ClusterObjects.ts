@@ -69,6 +69,13 @@ export class ClusterObjects {
     });
   }
 
+  /** Whether the server lists the objects at a path by now. */
+  async canList(path: string): Promise<boolean> {
+    const query = { limit: '1' };
+    const answer = await this.#client.send({ method: 'GET', path, query });
+    return answer.status === 200;
+  }
+
   /** Deletes an object that may not be there. Resolves to what forbids it. */
   async delete(object: ClusterObject, actAs?: string): Promise<string[]> {
     const answer = await this.#client.send({

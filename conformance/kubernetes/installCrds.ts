@@ -20,6 +20,22 @@ const establishedSchema = z.looseObject({
   }),
 });
 
+const servedSchema = z.looseObject({
+  spec: z.looseObject({
+    group: z.string(),
+    names: z.looseObject({ plural: z.string() }),
+    versions: z.array(z.looseObject({ name: z.string(), served: z.boolean() })),
+  }),
+});
+
+/** Where the objects of a definition are listed, in each version. */
+function listPaths(definition: ClusterObject): string[] {
+  const { group, names, versions } = servedSchema.parse(definition).spec;
+  return versions
+    .filter(({ served }) => served)
+    .map(({ name }) => `/apis/${group}/${name}/${names.plural}`);
+}
+
 function filesOf(path: string): string[] {
   return statSync(path).isDirectory()
     ? readdirSync(path)
@@ -77,6 +93,14 @@ export async function installCrds(
     await waitFor(() => isEstablished(definition, objects), {
       timeoutMs: ESTABLISHED_TIMEOUT_MS,
       what: `the resource ${definition.metadata.name}`,
+      signal: context.signal,
+    });
+  }
+  // A little later: until then the server answers that it is too busy.
+  for (const path of definitions.flatMap(listPaths)) {
+    await waitFor(() => objects.canList(path), {
+      timeoutMs: ESTABLISHED_TIMEOUT_MS,
+      what: path,
       signal: context.signal,
     });
   }

@@ -89,6 +89,9 @@ export class Portal {
         ).ok,
       { timeoutMs: START_TIMEOUT_MS, signal },
     );
+    for (const template of TEMPLATES) {
+      await this.#readEntity(`template/default/${template}`);
+    }
   }
 
   async stop(): Promise<void> {
@@ -153,22 +156,28 @@ export class Portal {
 
   /** The annotations of a component, once the catalog has read it. */
   async readAnnotations(name: string): Promise<Record<string, string>> {
-    const path = `/catalog/entities/by-name/component/default/${name}`;
-    let annotations: Record<string, string> = {};
+    const entity = await this.#readEntity(`component/default/${name}`);
+    return entity.metadata.annotations;
+  }
+
+  /** An entity, once it is in the catalog. */
+  async #readEntity(path: string): Promise<z.infer<typeof entitySchema>> {
+    let entity: z.infer<typeof entitySchema> | undefined;
     await waitFor(
       async () => {
-        const entity = await this.#call(path).catch(() => undefined);
-        const found = entitySchema.safeParse(entity);
-        annotations = found.data?.metadata.annotations ?? {};
-        return found.success;
+        const found = await this.#call(
+          `/catalog/entities/by-name/${path}`,
+        ).catch(() => undefined);
+        entity = entitySchema.safeParse(found).data;
+        return entity !== undefined;
       },
       {
         timeoutMs: ENTITY_TIMEOUT_MS,
-        what: `the entity ${name}`,
+        what: `the entity ${path}`,
         signal: this.#context.signal,
       },
     );
-    return annotations;
+    return entitySchema.parse(entity);
   }
 
   #writeConfig(): string {
