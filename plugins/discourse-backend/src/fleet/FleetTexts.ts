@@ -38,17 +38,15 @@ export class FleetTexts {
   async find(search: string): Promise<TextHits | undefined> {
     const part = search.toLocaleLowerCase('en');
     const texts = await this.#read();
-    const found: string[] = [];
-    const others: string[] = [];
-    for (const { forum_id: id, text } of texts) {
-      (text.includes(part) ? found : others).push(id);
-    }
-    if (others.length === 0) {
+    const found = texts.filter(({ text }) => text.includes(part));
+    if (found.length === texts.length) {
       return undefined;
     }
-    return found.length > others.length
-      ? { ids: others, match: false }
-      : { ids: found, match: true };
+    const match = 2 * found.length <= texts.length;
+    const named = match
+      ? found
+      : texts.filter(({ text }) => !text.includes(part));
+    return { ids: named.map(({ forum_id: id }) => id), match };
   }
 
   async #read(): Promise<Texts> {
