@@ -263,6 +263,36 @@ describe('facets of the fleet', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'search what a good part of a large fleet has in common, %p',
+    async databaseId => {
+      const { knex, fleet } = await setUp(databaseId);
+      const [many, more] = [1050, 1100];
+      const forums = Array.from({ length: many + more }, (_, index) =>
+        buildForum({
+          id: `f${index}`,
+          title: index < many ? 'North' : 'South',
+          owner: index % 2 === 0 ? OWNERS[0] : OWNERS[1],
+        }),
+      );
+      await addForums(knex, forums, { now: NOW });
+      const find = async (search: string, owner?: string[]) => {
+        const query = fleetQuerySchema.parse({ search, owner, sort: 'title' });
+        const page = await fleet.listForums(query, { credentials });
+        return [page.totalItems, new Set(page.items.map(({ title }) => title))];
+      };
+
+      expect(await find('nort')).toEqual([many, new Set(['North'])]);
+      expect(await find('sout')).toEqual([more, new Set(['South'])]);
+      expect(await find('th')).toEqual([many + more, new Set(['North'])]);
+      expect(await find('nort', [OWNERS[0]])).toEqual([
+        many / 2,
+        new Set(['North']),
+      ]);
+      expect(await find('sout', [OWNERS[2]])).toEqual([0, new Set()]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'follow a forum that gets another name, or goes, %p',
     async databaseId => {
       const { knex, fleet } = await setUp(databaseId);
