@@ -11,14 +11,15 @@ import type { KeptPortal } from './KeptPortal';
  */
 const MAX_DIFF_RATIO = 0.001;
 
-/** Waits until nothing has moved for some frames after a change of size. */
+/** Waits until nothing has moved or changed its colour for some frames. */
 async function settle(page: Page) {
   await page.evaluate(async () => {
     const STILL_FRAMES = 24;
     const measure = () =>
       Array.from(document.querySelectorAll('main *'), element => {
         const { x, y, width } = element.getBoundingClientRect();
-        return `${x},${y},${width}`;
+        const { color, backgroundColor } = getComputedStyle(element);
+        return `${x},${y},${width},${color},${backgroundColor}`;
       }).join();
     let last = '';
     for (let still = 0; still < STILL_FRAMES; ) {
@@ -54,7 +55,10 @@ export async function expectLook(
   const { page } = kept;
   for (const { name, width, height, scheme } of options.frames) {
     const look = `${options.name}-${name}`;
+    // The grid of Backstage's home page takes on a new size when it is drawn the
+    // next time, which the change of the theme makes it.
     await page.setViewportSize({ width, height });
+    await settle(page);
     await page.emulateMedia({ colorScheme: scheme });
     await kept.setBackClock();
     await options.scrollTo?.scrollIntoViewIfNeeded();

@@ -18,12 +18,12 @@ const NARROW_LIGHT: Frame = {
 };
 const NARROW_DARK: Frame = { name: 'narrow-dark', ...narrow, scheme: 'dark' };
 
-/** In which a page is looked at while all is well. */
+/** In which a page is looked at while all is well. A new size has a new scheme. */
 export const ALL_FRAMES: readonly Frame[] = [
   WIDE_LIGHT,
   WIDE_DARK,
-  NARROW_DARK,
   NARROW_LIGHT,
+  NARROW_DARK,
 ];
 
 /** In which its other states are looked at: each size and scheme once. */
