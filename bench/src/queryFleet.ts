@@ -193,12 +193,17 @@ async function warmUp(
     status,
   ];
   let index = 0;
+  const next = () => {
+    const read = pick(reads, index);
+    index += 1;
+    return read(index);
+  };
   let requests = 0;
   let before = Infinity;
   let now = Infinity;
   do {
     before = now;
-    const durations = await atSteadyRate(() => pick(reads, index)(index++), {
+    const durations = await atSteadyRate(next, {
       perSecond: PER_SECOND,
       count: WARM_UP,
     });
