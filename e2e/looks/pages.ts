@@ -6,6 +6,8 @@ export interface Look {
   shows: string | RegExp;
   /** Whether that is below the first screen, so that one has to scroll to it. */
   isBelow?: boolean;
+  /** Button that Backstage adds by itself, sooner or later than that. */
+  button?: string;
 }
 
 /** The forum on whose pages states are looked at. */
@@ -18,7 +20,7 @@ export function forumAddress(forum: string, view = 'overview'): string {
 
 /** The pages of the showcase fleet, all well read. */
 export const PAGES: readonly Look[] = [
-  { name: 'home', address: '/', shows: 'Umbra Archive' },
+  { name: 'home', address: '/', shows: 'Umbra Archive', button: 'Edit' },
   { name: 'catalog', address: '/catalog', shows: 'Umbra Archive' },
   { name: 'fleet', address: '/forums', shows: 'Umbra Archive' },
   {

@@ -112,7 +112,7 @@ const onTab = (view?: string) => ({ address: forumAddress(FORUM, view) });
 const CARD = { address: `/catalog/default/component/${FORUM}` };
 const FLEET = { address: '/forums' };
 const GROUP_FLEET = { address: '/forum-groups' };
-const HOME = { address: '/' };
+const HOME = { address: '/', button: 'Edit' };
 const asKept = (showcase: Answers) => showcase;
 
 const FORUM_STATES: readonly StateLook[] = [

@@ -23,12 +23,15 @@ test.describe('every page is accessible and looks as it did in every state', () 
   test.afterAll(() => kept.close());
 
   /** Opens a page and gives what tells that it is complete. */
-  async function open({ address, shows }: Look, scene: OpenScene) {
+  async function open({ address, shows, button }: Look, scene: OpenScene) {
     const { page } = kept;
     await page.setViewportSize(ALL_FRAMES[0]);
     await kept.show(address, scene);
     const shown = page.getByText(shows).or(page.getByLabel(shows)).first();
     await expect(shown).toBeVisible();
+    if (button !== undefined) {
+      await expect(page.getByRole('button', { name: button })).toBeVisible();
+    }
     return shown;
   }
 
