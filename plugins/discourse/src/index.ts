@@ -7,4 +7,3 @@ export { discoursePlugin as default } from './plugin';
 export { createForumApiRef } from './api/createForumApiRef';
 export { discourseApiRef } from './api/discourseApiRef';
 export { groupsApiRef } from './api/groupsApiRef';
-export { discourseTranslationRef } from './translation';

@@ -4,6 +4,8 @@ import { formFieldsEn } from '../locales/formFieldsEn';
 /**
  * Texts of the form fields. Apart from those of the pages, so that only forms
  * load them.
+ *
+ * @public
  */
 export const discourseFormFieldsTranslationRef = createTranslationRef({
   id: 'plugin.discourse.form-fields',
