@@ -32,11 +32,12 @@ export function addForumRoutes(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const { id } = await gate.require(req.params.id, {
-      permission,
-      credentials,
-    });
-    const status = await getForumStatus({ knex, id, staleAfterMs, now: now() });
+    const { id } = req.params;
+    // Read while the permission is asked for; without it nothing is told.
+    const [status] = await Promise.all([
+      getForumStatus({ knex, id, staleAfterMs, now: now() }),
+      gate.require(id, { permission, credentials }),
+    ]);
     if (!status) {
       throw new NotFoundError(`Forum '${id}' just left the registry`);
     }

@@ -72,16 +72,22 @@ export const ForumsView = ({ columns }: ForumsViewProps) => {
 
   return (
     <div className={styles.root}>
-      <FleetTiles
-        counts={counts?.severity}
-        selected={filter.severity}
-        onChange={severity => setFilter({ ...filter, severity })}
-      />
-      <FindingTiles
-        counts={facets?.finding}
-        selected={filter.finding}
-        onChange={finding => setFilter({ ...filter, finding })}
-      />
+      {tableProps.error ? (
+        <FleetFailure error={tableProps.error} onRetry={readAgain} />
+      ) : (
+        <>
+          <FleetTiles
+            counts={counts?.severity}
+            selected={filter.severity}
+            onChange={severity => setFilter({ ...filter, severity })}
+          />
+          <FindingTiles
+            counts={facets?.finding}
+            selected={filter.finding}
+            onChange={finding => setFilter({ ...filter, finding })}
+          />
+        </>
+      )}
       <div className={`${styles.tools} ${print.control}`}>
         <div className={styles.search}>
           <SearchField
@@ -106,9 +112,7 @@ export const ForumsView = ({ columns }: ForumsViewProps) => {
       </div>
       <FleetFilters view={view} stateCounts={counts?.state} facets={facets} />
       {forums.length > 0 && <SelectionBar forums={forums} onClear={clear} />}
-      {tableProps.error ? (
-        <FleetFailure error={tableProps.error} onRetry={readAgain} />
-      ) : (
+      {!tableProps.error && (
         <div className={`${styles.table} ${print.unrolled}`}>
           <Table
             columnConfig={columnConfig}
