@@ -5,13 +5,11 @@ import { z } from 'zod/v4';
 import { refusalOf, type ApiClient } from '../kubernetes/ApiClient';
 import { readObjects } from '../kubernetes/ClusterObject';
 import { ClusterObjects } from '../kubernetes/ClusterObjects';
+import { requestToken } from '../kubernetes/requestToken';
 
 const HANDBOOK = join(__dirname, '../../docs/production.md');
 const ACCOUNT = { namespace: 'default', name: 'portal' };
 
-const tokenSchema = z.looseObject({
-  status: z.looseObject({ token: z.string() }),
-});
 const roleSchema = z.looseObject({
   kind: z.literal('ClusterRole'),
   metadata: z.looseObject({ name: z.string() }),
@@ -57,16 +55,7 @@ export class PortalReader {
         throw new Error(refusalOf(answer));
       }
     }
-    const answer = await this.#client.send({
-      method: 'POST',
-      path: `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`,
-      body: JSON.stringify({
-        apiVersion: 'authentication.k8s.io/v1',
-        kind: 'TokenRequest',
-        spec: { expirationSeconds: 3600 },
-      }),
-    });
-    return tokenSchema.parse(answer.body).status.token;
+    return requestToken(this.#client, ACCOUNT);
   }
 
   /** What the server answers the account when it lists Secrets everywhere. */

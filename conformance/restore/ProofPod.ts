@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
 import { refusalOf, type ApiClient } from '../kubernetes/ApiClient';
+import { requestToken } from '../kubernetes/requestToken';
 import type { SubjectContext } from '../report/Subject';
 import { runCommand } from '../tools/runCommand';
 
@@ -77,10 +78,6 @@ const configMapSchema = z.looseObject({
 const secretSchema = z.looseObject({
   data: z.record(z.string(), z.string()),
 });
-const tokenSchema = z.looseObject({
-  status: z.looseObject({ token: z.string() }),
-});
-
 /** Folder of a pod that stands for the file system of its image. */
 const IMAGE = 'image';
 
@@ -143,24 +140,6 @@ export class ProofPod {
     }
   }
 
-  /** A token for the account of the pod, as its node asks for one. */
-  async token(
-    account: { namespace: string; name: string },
-    expirationSeconds = 3600,
-  ): Promise<string> {
-    const { namespace, name } = account;
-    const answer = await this.#client.send({
-      method: 'POST',
-      path: `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`,
-      body: JSON.stringify({
-        apiVersion: 'authentication.k8s.io/v1',
-        kind: 'TokenRequest',
-        spec: { expirationSeconds },
-      }),
-    });
-    return tokenSchema.parse(answer.body).status.token;
-  }
-
   async #runPod(
     pod: PodSpec,
     about: { namespace: string; folder: string },
@@ -218,8 +197,11 @@ export class ProofPod {
       }
       if (serviceAccountToken) {
         const { path, expirationSeconds } = serviceAccountToken;
-        const account = { namespace, name: pod.serviceAccountName };
-        const token = await this.token(account, expirationSeconds);
+        const token = await requestToken(this.#client, {
+          namespace,
+          name: pod.serviceAccountName,
+          expirationSeconds,
+        });
         writeFileSync(join(target, path), token);
       }
     }

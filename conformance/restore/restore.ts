@@ -53,8 +53,7 @@ async function proveBucket(
   const { database, cluster } = stage;
   const counterpart = `PostgreSQL ${database.version}, versitygw ${gateway.version} (S3), ${cluster.counterpart}`;
   const good = database.archive({ date: OLDER });
-  const provenBackup = good.name;
-  const results = [
+  return [
     await measureClaim(
       {
         claim:
@@ -74,7 +73,7 @@ async function proveBucket(
             ),
             ...unless(
               shown?.state === 'passed' &&
-                shown.proven?.backup?.name === provenBackup,
+                shown.proven?.backup?.name === good.name,
               `the portal shows ${JSON.stringify(shown)}`,
             ),
           ],
@@ -100,7 +99,7 @@ async function proveBucket(
           faults: unless(
             shown?.state === 'failed' &&
               shown.last?.reason === 'archive-damaged' &&
-              shown.proven?.backup?.name === provenBackup,
+              shown.proven?.backup?.name === good.name,
             `the portal shows ${JSON.stringify(shown)}`,
           ),
         };
@@ -129,7 +128,6 @@ async function proveBucket(
       },
     ),
   ];
-  return results;
 }
 
 function proveRights(

@@ -1,10 +1,9 @@
 import { useTexts, type Translate } from './texts';
 import { discourseTranslationRef } from './translation';
 
-/** Looks a text of this plugin up by its key. */
-export type DiscourseTranslation = Translate<typeof discourseTranslationRef.T>;
-
 /** The texts of this plugin in the reader's language. */
-export function useDiscourseTranslation(): { t: DiscourseTranslation } {
+export function useDiscourseTranslation(): {
+  t: Translate<typeof discourseTranslationRef.T>;
+} {
   return useTexts(discourseTranslationRef);
 }

@@ -3,6 +3,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { GroupRun } from '@backstage-discourse/plugin-discourse-common';
 import { createTestDatabases } from '../__testUtils__/databases';
 import { waitFor } from '../__testUtils__/waitFor';
+import { buildApplication } from '../groups/__testUtils__/buildApplication';
 import { startGroupPortal } from '../groups/__testUtils__/startGroupPortal';
 
 jest.setTimeout(60_000);
@@ -104,20 +105,7 @@ describe('the groups of a forum over HTTP', () => {
         ]),
       );
       const { body: application } = await portal
-        .post('/applications', {
-          justification: 'A tag has no private place',
-          group: {
-            apiVersion: 'discourse.org/v1',
-            kind: 'Group',
-            metadata: { name: 'zeta' },
-            spec: {
-              preset: 'private',
-              title: 'zeta',
-              purpose: 'Try things',
-              owners: [owner],
-            },
-          },
-        })
+        .post('/applications', buildApplication({ owners: [owner] }))
         .expect(201);
       const { id } = application;
       const self = await send(id, 'support', 'ada', 403);

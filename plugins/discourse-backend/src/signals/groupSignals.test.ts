@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-signals-node';
 import { createTestDatabases } from '../__testUtils__/databases';
 import { waitFor } from '../__testUtils__/waitFor';
+import { buildApplication } from '../groups/__testUtils__/buildApplication';
 import { startGroupPortal } from '../groups/__testUtils__/startGroupPortal';
 
 jest.setTimeout(60_000);
@@ -60,20 +61,7 @@ describe('signals of what is stored of groups', () => {
 
       const compared = await toldAfter(() => post('/check').expect(200));
       const applied = await toldAfter(() =>
-        post('/applications', {
-          justification: 'A tag has no private place',
-          group: {
-            apiVersion: 'discourse.org/v1',
-            kind: 'Group',
-            metadata: { name: 'zeta' },
-            spec: {
-              preset: 'private',
-              title: 'Zeta',
-              purpose: 'Try things',
-              owners,
-            },
-          },
-        }).expect(201),
+        post('/applications', buildApplication({ owners })).expect(201),
       );
 
       for (const signals of [compared, applied]) {

@@ -9,7 +9,7 @@ const listSchema = z.array(
 );
 
 /** What tells the differences of a forum apart. */
-export type DriftList = z.output<typeof listSchema>;
+type DriftList = z.output<typeof listSchema>;
 
 /**
  * The column of a report. What owners may change is no difference here, and
