@@ -53,6 +53,7 @@ import { OperationLog } from './operations/OperationLog';
 import { readRefreshIntervalMs } from './operations/readRefreshIntervalMs';
 import { RefreshOperation } from './operations/RefreshOperation';
 import { ForumGate } from './permissions/ForumGate';
+import { ForumReader } from './permissions/ForumReader';
 import { registerPermissions } from './permissions/registerPermissions';
 import { EntityLabels } from './registry/EntityLabels';
 import { ConfigForumSource } from './registry/ConfigForumSource';
@@ -153,13 +154,14 @@ export async function startDiscourse(services: {
 
   registerPermissions({ ...services, knex, staleAfterMs, now });
   const chain = new OperationChain({ knex, now });
+  const gate = new ForumGate({ knex, permissions });
   const tools = {
     ...services,
     knex,
-    staleAfterMs,
     now,
     fleet: createFleet({ ...services, knex, staleAfterMs, now }),
-    gate: new ForumGate({ knex, permissions }),
+    gate,
+    reader: new ForumReader({ gate, knex, staleAfterMs, now }),
     chain,
     log: new OperationLog({ ...services, chain }),
     backups: new BackupOperation({ connections, keyring, timeoutMs }),

@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { FORUM_STATES } from '@backstage-discourse/plugin-discourse-common';
-import type { ForumReader } from './ForumReader';
+import type { ForumReader } from '../permissions/ForumReader';
 
 /** What the overview of a forum shows, as figures. */
 export function createGetForumStatusAction(options: {

@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { SEVERITIES } from '@backstage-discourse/plugin-discourse-common';
-import type { ForumReader } from './ForumReader';
+import type { ForumReader } from '../permissions/ForumReader';
 
 /** The verdicts on one forum, in words. */
 export function createListFindingsAction(options: {

@@ -1,5 +1,4 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import {
   findingHistoryQuerySchema,
   forumReadPermission,
@@ -8,7 +7,7 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { ForumHistory } from '../metrics/ForumHistory';
 import type { ForumGate } from '../permissions/ForumGate';
-import { getForumStatus } from '../store/getForumStatus';
+import type { ForumReader } from '../permissions/ForumReader';
 import { listFindingHistory } from '../store/listFindingHistory';
 import { parseRequest } from './parseRequest';
 import { historyQuerySchema } from './schemas';
@@ -21,27 +20,17 @@ export function addForumRoutes(
     gate: ForumGate;
     history: ForumHistory;
     knex: Knex;
-    staleAfterMs: number;
-    now: () => number;
+    reader: ForumReader;
   },
 ): void {
-  const { httpAuth, gate, history, knex, staleAfterMs, now } = options;
+  const { httpAuth, gate, history, knex, reader } = options;
   const permission = forumReadPermission;
 
   router.get('/forums/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const { id } = req.params;
-    // Read while the permission is asked for; without it nothing is told.
-    const [status] = await Promise.all([
-      getForumStatus({ knex, id, staleAfterMs, now: now() }),
-      gate.require(id, { permission, credentials }),
-    ]);
-    if (!status) {
-      throw new NotFoundError(`Forum '${id}' just left the registry`);
-    }
-    res.json(status);
+    res.json(await reader.read(req.params.id, { credentials }));
   });
 
   router.get('/forums/:id/findings/history', async (req, res) => {

@@ -12,6 +12,12 @@ import type { Knex } from 'knex';
 import { getForum } from '../store/getForum';
 import type { StoredForum } from '../store/StoredForum';
 
+/** What a caller asks for. */
+export interface ForumRequest {
+  permission: ResourcePermission;
+  credentials: BackstageCredentials;
+}
+
 /**
  * Lets callers through to one forum. The decision is made on the entity that
  * the registry holds for the forum, never on one that the caller names.
@@ -30,31 +36,41 @@ export class ForumGate {
   }
 
   /** The forum, if the permission is granted on it; throws otherwise. */
-  async require(
-    id: string,
-    options: {
-      permission: ResourcePermission;
-      credentials: BackstageCredentials;
-    },
-  ): Promise<StoredForum> {
-    const { permission, credentials } = options;
+  async require(id: string, request: ForumRequest): Promise<StoredForum> {
     const forum = await getForum({ knex: this.#knex, id });
-    if (!forum?.active || forum.entityRef === undefined) {
-      if (await this.#seesWholeFleet(credentials)) {
-        throw new NotFoundError(
-          `There is no forum '${id}' in the registry; check the annotation discourse.org/forum of the entity`,
-        );
-      }
-      throw denied(id, permission);
+    if (!forum?.active) {
+      return this.refuse(id, request);
+    }
+    await this.admit(forum, request);
+    return forum;
+  }
+
+  /** Throws unless the permission is granted on a forum that is registered. */
+  async admit(forum: StoredForum, request: ForumRequest): Promise<void> {
+    const { id, entityRef } = forum;
+    const { permission, credentials } = request;
+    if (entityRef === undefined) {
+      return this.refuse(id, request);
     }
     const [decision] = await this.#permissions.authorize(
-      [{ permission, resourceRef: forum.entityRef }],
+      [{ permission, resourceRef: entityRef }],
       { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw denied(id, permission);
     }
-    return forum;
+    return undefined;
+  }
+
+  /** Throws what a caller is told who asks for a forum that is none. */
+  async refuse(id: string, request: ForumRequest): Promise<never> {
+    const { permission, credentials } = request;
+    if (await this.#seesWholeFleet(credentials)) {
+      throw new NotFoundError(
+        `There is no forum '${id}' in the registry; check the annotation discourse.org/forum of the entity`,
+      );
+    }
+    throw denied(id, permission);
   }
 
   async #seesWholeFleet(credentials: BackstageCredentials): Promise<boolean> {

@@ -24,7 +24,7 @@ const findingWordsSchema = z.object({
 });
 
 /** A forum with its place in the queue, if it has one. */
-type StatusRow = DbForumRow & {
+export type StatusRow = DbForumRow & {
   due_at: DbForumQueueRow['due_at'] | null;
   ticket: DbForumQueueRow['ticket'];
 };
@@ -36,15 +36,35 @@ export async function getForumStatus(options: {
   staleAfterMs: number;
   now: number;
 }): Promise<ForumStatus | undefined> {
-  const { knex, id, staleAfterMs, now } = options;
-  const [row, snapshots, findings] = await Promise.all([
-    getRow(knex, id),
-    knex<DbSnapshotRow>('snapshots').where({ forum_id: id }),
-    knex<DbFindingRow>('findings').where({ forum_id: id }).orderBy('position'),
+  const row = await getStatusRow(options);
+  return row && readForumStatus({ ...options, row });
+}
+
+/** The row that the status of an active forum begins with. */
+export async function getStatusRow(options: {
+  knex: Knex;
+  id: string;
+}): Promise<StatusRow | undefined> {
+  const { knex, id } = options;
+  return knex('forums')
+    .leftJoin('forum_queue', 'forum_queue.forum_id', 'forums.id')
+    .where({ 'forums.id': id, status: 'active' })
+    .first('forums.*', 'forum_queue.due_at', 'forum_queue.ticket');
+}
+
+/** The status of the forum in a row. */
+export async function readForumStatus(options: {
+  knex: Knex;
+  row: StatusRow;
+  staleAfterMs: number;
+  now: number;
+}): Promise<ForumStatus> {
+  const { knex, row, staleAfterMs, now } = options;
+  const ofForum = { forum_id: row.id };
+  const [snapshots, findings] = await Promise.all([
+    knex<DbSnapshotRow>('snapshots').where(ofForum),
+    knex<DbFindingRow>('findings').where(ofForum).orderBy('position'),
   ]);
-  if (!row) {
-    return undefined;
-  }
   const forum = readForumRow(row);
   return {
     id: forum.id,
@@ -61,13 +81,6 @@ export async function getForumStatus(options: {
     parts: readSnapshotRows(snapshots),
     findings: findings.map(readFindingRow),
   };
-}
-
-async function getRow(knex: Knex, id: string): Promise<StatusRow | undefined> {
-  return knex('forums')
-    .leftJoin('forum_queue', 'forum_queue.forum_id', 'forums.id')
-    .where({ 'forums.id': id, status: 'active' })
-    .first('forums.*', 'forum_queue.due_at', 'forum_queue.ticket');
 }
 
 /** Unknown while a collector holds the forum. */

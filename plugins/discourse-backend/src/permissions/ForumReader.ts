@@ -1,14 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import {
   forumReadPermission,
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
-import type { ForumGate } from '../permissions/ForumGate';
-import { getForumStatus } from '../store/getForumStatus';
+import { getStatusRow, readForumStatus } from '../store/getForumStatus';
+import { readForumRow } from '../store/StoredForum';
+import type { ForumGate } from './ForumGate';
 
-/** The stored status of one forum, behind the gate that the routes use. */
+/** The stored status of one forum, for callers who may read it. */
 export class ForumReader {
   readonly #gate: ForumGate;
   readonly #knex: Knex;
@@ -32,19 +32,22 @@ export class ForumReader {
     id: string,
     options: { credentials: BackstageCredentials },
   ): Promise<ForumStatus> {
-    const forum = await this.#gate.require(id, {
-      permission: forumReadPermission,
-      credentials: options.credentials,
-    });
-    const status = await getForumStatus({
-      knex: this.#knex,
-      id: forum.id,
-      staleAfterMs: this.#staleAfterMs,
-      now: this.#now(),
-    });
-    if (!status) {
-      throw new NotFoundError(`Forum '${forum.id}' just left the registry`);
+    const request = { permission: forumReadPermission, ...options };
+    const knex = this.#knex;
+    const row = await getStatusRow({ knex, id });
+    if (!row) {
+      return this.#gate.refuse(id, request);
     }
+    // Read while the permission is asked for; without it nothing is told.
+    const [status] = await Promise.all([
+      readForumStatus({
+        knex,
+        row,
+        staleAfterMs: this.#staleAfterMs,
+        now: this.#now(),
+      }),
+      this.#gate.admit(readForumRow(row), request),
+    ]);
     return status;
   }
 }
