@@ -1,12 +1,17 @@
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
+import { JoinedTexts } from './JoinedTexts';
 
 const revisionSchema = z.object({ revision: z.coerce.string() });
 const textsSchema = z.array(
   z.object({ forum_id: z.string(), text: z.string() }),
 );
 
-type Texts = z.output<typeof textsSchema>;
+/** The ids of forums, and their texts in the same order. */
+interface Texts {
+  ids: string[];
+  joined: JoinedTexts;
+}
 
 /**
  * Which forums a text was found in. Where it is most of them, those in which
@@ -37,16 +42,15 @@ export class FleetTexts {
   /** Finds any part of the texts, whatever its case; undefined if all have it. */
   async find(search: string): Promise<TextHits | undefined> {
     const part = search.toLocaleLowerCase('en');
-    const texts = await this.#read();
-    const found = texts.filter(({ text }) => text.includes(part));
-    if (found.length === texts.length) {
+    const { ids, joined } = await this.#read();
+    const found = joined.find(part);
+    const count = found.reduce((sum, each) => sum + each, 0);
+    if (count === ids.length) {
       return undefined;
     }
-    const match = 2 * found.length <= texts.length;
-    const named = match
-      ? found
-      : texts.filter(({ text }) => !text.includes(part));
-    return { ids: named.map(({ forum_id: id }) => id), match };
+    const match = 2 * count <= ids.length;
+    const named = match ? 1 : 0;
+    return { ids: ids.filter((_, index) => found[index] === named), match };
   }
 
   async #read(): Promise<Texts> {
@@ -72,6 +76,10 @@ export class FleetTexts {
       'forum_id',
       'text',
     );
-    return textsSchema.parse(rows);
+    const texts = textsSchema.parse(rows);
+    return {
+      ids: texts.map(({ forum_id: id }) => id),
+      joined: new JoinedTexts(texts.map(({ text }) => text)),
+    };
   }
 }
