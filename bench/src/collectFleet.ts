@@ -81,7 +81,9 @@ async function measure(sandbox: Sandbox) {
     unit: 'MB',
     value: backend.readMemoryMb() - idleMb,
     budget: MEMORY_BUDGET_MB,
-    note: `resident; without forums ${idleMb.toFixed(0)} MB`,
+    note: `resident, with the heap of the pod in deploy/; without forums ${idleMb.toFixed(
+      0,
+    )} MB`,
   });
 
   const memory: number[] = [];

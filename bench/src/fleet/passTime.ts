@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
 
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const POLL_MS = 200;
+
 /**
  * Lets time pass for the collector without waiting: what it read is that much
  * older, budgets begin anew, and every forum is due. The collector must be idle.
@@ -17,4 +21,22 @@ export async function passTime(knex: Knex, options: { ms: number }) {
       due_at: 0,
     });
   });
+}
+
+/**
+ * Lets all forums be known for a day, since new ones are read every few seconds
+ * until nothing of them is missing, and waits until none is read or about to be.
+ */
+export async function settleFleet(knex: Knex) {
+  await knex('forums').update({
+    activated_at: knex.raw('?? - ?', ['activated_at', DAY_MS]),
+  });
+  const findBusy = () =>
+    knex('forum_queue')
+      .whereNotNull('ticket')
+      .orWhere('due_at', '<', Date.now() + MINUTE_MS)
+      .first('forum_id');
+  while (await findBusy()) {
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
 }
