@@ -89,9 +89,16 @@ export class Processes {
   }
 }
 
+/** A program that is one line long may be quoted in a log. */
+const MAX_LINE = 400;
+
+/** The last lines of a log. */
 export function tail(file, count) {
   const lines = fs.readFileSync(file, 'utf8').trimEnd().split('\n');
-  return lines.slice(-count).join('\n');
+  return lines
+    .slice(-count)
+    .map(line => line.slice(0, MAX_LINE))
+    .join('\n');
 }
 
 /** Runs a command to its end; output to a log file. Resolves to its exit code. */

@@ -3,6 +3,11 @@ import path from 'node:path';
 import { yarn } from './packPlugins.mjs';
 import { run } from './run.mjs';
 
+// Yarn breaks off when a registry is slow for a moment. What it has got by
+// then it keeps.
+const REGISTRY_TIMEOUT_MS = '180000';
+const REGISTRY_ATTEMPTS = 4;
+
 /** Inserts the guide's lines where a person would: before the last statement. */
 function addToBackend(appDir, text) {
   const file = path.join(appDir, 'packages/backend/src/index.ts');
@@ -37,8 +42,12 @@ export async function followGuide({
     await run(command, process.execPath, {
       args: [yarn, ...args],
       cwd: appDir,
-      env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
+      env: {
+        YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+        YARN_HTTP_TIMEOUT: REGISTRY_TIMEOUT_MS,
+      },
       workDir,
+      attempts: REGISTRY_ATTEMPTS,
     });
   }
   addToBackend(appDir, guide.files.get('packages/backend/src/index.ts'));
