@@ -231,7 +231,10 @@ export interface Config {
         retries?: number;
       };
       backups?: {
-        /** How often a backup is expected. Defaults to 24 hours. */
+        /**
+         * How often a backup is expected, where the entity does not say so by
+         * the label `discourse.org/backup-days`. Defaults to 24 hours.
+         */
         frequency?: HumanDuration | string;
         /** How much later it may come. Defaults to the frequency. */
         grace?: HumanDuration | string;

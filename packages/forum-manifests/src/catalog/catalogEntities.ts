@@ -45,7 +45,10 @@ function buildComponent(forum: ForumSpec): CatalogEntity {
         'backstage.io/kubernetes-namespace': names.namespace,
         'backstage.io/techdocs-ref': 'dir:.',
       },
-      labels: catalogLabels(forum),
+      labels: {
+        ...catalogLabels(forum),
+        'discourse.org/backup-days': String(spec.backups.frequencyDays),
+      },
       links: [
         { url: address, title: 'Forum', icon: 'web' },
         { url: `${address}/admin`, title: 'Admin', icon: 'dashboard' },

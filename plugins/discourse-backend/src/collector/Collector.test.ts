@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { createTestCollector } from '../__testUtils__/collectors';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import { addForums, buildForum } from '../__testUtils__/forums';
+import { BACKUP_DAYS_LABEL, saveForumLabels } from '../store/forumLabels';
 import { getForumStatus } from '../store/getForumStatus';
 import type { CollectorSettings } from './CollectorSettings';
 
@@ -125,6 +126,49 @@ describe('Collector', () => {
       params: { groups: 1 },
     });
   });
+
+  it.each(each)(
+    'expects backups as often as the spec of a forum asks for them, %p',
+    async databaseId => {
+      const labels: Record<string, Record<string, string>> = {
+        fortnightly: { [BACKUP_DAYS_LABEL]: '14' },
+        daily: {},
+        odd: { [BACKUP_DAYS_LABEL]: 'often' },
+      };
+      const names = Object.keys(labels);
+      const { knex, forums, create, status } = await setUp(databaseId, {
+        forums: names,
+      });
+      for (const name of names) {
+        forums.updateForum({
+          hostname: `${name}.example`,
+          title: name,
+          keys: { monitor: KEY },
+          scenario: 'late-backups',
+        });
+      }
+      await saveForumLabels({
+        knex,
+        origin: 'entity',
+        forums: names.map(forumId => ({ forumId, labels: labels[forumId] })),
+      });
+
+      await create().collectDue();
+
+      const judged = await Promise.all(
+        names.map(async name =>
+          (await status(name)).findings
+            .map(({ id }) => id)
+            .filter(id => /^backup-(fresh|late)$/.test(id)),
+        ),
+      );
+      expect(judged).toEqual([
+        ['backup-fresh'],
+        ['backup-late'],
+        ['backup-late'],
+      ]);
+    },
+  );
 
   it.each(each)(
     'does not let a forum that hangs delay another, %p',

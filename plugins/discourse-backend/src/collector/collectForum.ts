@@ -85,8 +85,11 @@ export async function collectForum(
     samples: sample ? [...claimed.samples, sample] : claimed.samples,
     thresholds,
     knownSinceMs: forum.activatedAtMs ?? forum.createdAtMs,
-    facts: claimed.driftingGroups && {
-      drift: { groups: claimed.driftingGroups },
+    facts: {
+      backupsEveryMs: claimed.backupsEveryMs,
+      ...(claimed.driftingGroups && {
+        drift: { groups: claimed.driftingGroups },
+      }),
     },
     since: claimed.findingsSince,
     now: endedAt,

@@ -11,8 +11,8 @@ export interface ForumFacts {
     monitor: KeyFact;
     operate: KeyFact;
   };
-  /** How much the forum may lose at most, from its spec. */
-  rpoMs?: number;
+  /** Time from one Discourse backup to the next, from the spec of the forum. */
+  backupsEveryMs?: number;
   /** When a restore was last tried; `never` if it is known that none was. */
   restoredAt?: string;
   /** The last try of the restore proof, unless it passed. */

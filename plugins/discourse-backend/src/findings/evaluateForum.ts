@@ -40,7 +40,7 @@ export function evaluateForum(options: {
 }): Finding[] {
   const { parts, samples, thresholds, knownSinceMs, since, now } = options;
   const { facts = {} } = options;
-  const { rpoMs } = facts;
+  const { backupsEveryMs } = facts;
   const { health, version, sidekiq, backups, groups } = parts;
   const verdicts: Verdict[] = findAccessProblems(parts);
   if (health.data && !health.problem) {
@@ -54,7 +54,9 @@ export function evaluateForum(options: {
   }
   if (backups.data && !backups.problem) {
     verdicts.push(
-      ...findBackups(backups.data, { thresholds, knownSinceMs, rpoMs, now }),
+      ...findBackups(backups.data, {
+        ...{ thresholds, knownSinceMs, backupsEveryMs, now },
+      }),
     );
   }
   if (groups.data && !groups.problem) {
@@ -120,13 +122,13 @@ function judgeFacts(
   facts: ForumFacts,
   options: { thresholds: FindingThresholds; now: number },
 ): Verdict[] {
-  const { deployment, keys, restoredAt, drift, rpoMs } = facts;
+  const { deployment, keys, restoredAt, drift } = facts;
   return [
     ...(keys ? findKeyExpiry(keys, options) : []),
     ...(deployment ? findCertificates(deployment.certificates, options) : []),
     ...(deployment?.delivery ? findDelivery(deployment.delivery) : []),
     ...(deployment?.database
-      ? findDatabaseBackups(deployment.database, { ...options, rpoMs })
+      ? findDatabaseBackups(deployment.database, options)
       : []),
     ...(facts.restoreFault ? findRestoreFault(facts.restoreFault) : []),
     ...(restoredAt ? findRestores(restoredAt, options) : []),

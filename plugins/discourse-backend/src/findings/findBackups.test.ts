@@ -10,9 +10,13 @@ const iso = (ms: number) => new Date(ms).toISOString();
 describe('findBackups', () => {
   const judge = (
     ageHours: number | undefined,
-    options: { running?: boolean; knownHours?: number } = {},
+    options: {
+      running?: boolean;
+      knownHours?: number;
+      backupsEveryMs?: number;
+    } = {},
   ) => {
-    const { running = false, knownHours = 1000 } = options;
+    const { running = false, knownHours = 1000, backupsEveryMs } = options;
     const items =
       ageHours === undefined
         ? []
@@ -25,7 +29,12 @@ describe('findBackups', () => {
           ];
     return findBackups(
       { items, running },
-      { thresholds, knownSinceMs: NOW - knownHours * HOUR_MS, now: NOW },
+      {
+        thresholds,
+        knownSinceMs: NOW - knownHours * HOUR_MS,
+        backupsEveryMs,
+        now: NOW,
+      },
     ).map(({ id, severity, title }) => `${severity} ${id}: ${title}`);
   };
 
@@ -48,6 +57,17 @@ describe('findBackups', () => {
       'info backup-none: There is no backup yet',
     ]);
     expect(judge(-1)[0]).toMatch(/^ok backup-fresh/);
+  });
+
+  it('expects them as often as the spec of the forum asks for them', () => {
+    const weekly = { backupsEveryMs: 7 * 24 * HOUR_MS };
+
+    expect(judge(191, weekly)[0]).toMatch(/^ok backup-fresh/);
+    expect(judge(193, weekly)[0]).toMatch(/^warning backup-late/);
+    expect(judge(385, weekly)[0]).toMatch(/^critical backup-late/);
+    expect(judge(undefined, { ...weekly, knownHours: 100 })).toEqual([
+      'info backup-none: There is no backup yet',
+    ]);
   });
 
   it('dates a late backup from when it was due', () => {

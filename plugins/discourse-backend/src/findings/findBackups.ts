@@ -13,8 +13,8 @@ export function findBackups(
     thresholds: FindingThresholds;
     /** Since when the portal knows the forum. */
     knownSinceMs: number;
-    /** How much the forum may lose at most, where its spec says so. */
-    rpoMs?: number;
+    /** Time from one to the next, where the spec of the forum says so. */
+    backupsEveryMs?: number;
     now: number;
   },
 ): Verdict[] {
@@ -36,13 +36,14 @@ function judgeNewest(
   options: {
     thresholds: FindingThresholds;
     knownSinceMs: number;
-    rpoMs?: number;
+    backupsEveryMs?: number;
     now: number;
   },
 ): Verdict {
   const { thresholds, knownSinceMs, now } = options;
   const { frequencyMs, graceMs } = thresholds.backups;
-  const lateAfterMs = options.rpoMs ?? frequencyMs + graceMs;
+  const everyMs = options.backupsEveryMs ?? frequencyMs;
+  const lateAfterMs = everyMs + graceMs;
   const [newest] = data.items;
   if (!newest) {
     const isNew = now - knownSinceMs < lateAfterMs;
@@ -70,19 +71,18 @@ function judgeNewest(
       params: { ageSeconds: ageMs / 1000, kept: data.items.length },
     };
   }
-  const expectedMs = options.rpoMs ?? frequencyMs;
   return {
     id: 'backup-late',
     part: 'backups',
     severity: ageMs > 2 * lateAfterMs ? 'critical' : 'warning',
     title: `The newest backup is ${formatSpan(ageMs)} old`,
-    detail: `${detail} One is expected every ${formatSpan(expectedMs)}.`,
+    detail: `${detail} One is expected every ${formatSpan(everyMs)}.`,
     nextStep: START,
     since: new Date(Date.parse(newest.createdAt) + lateAfterMs).toISOString(),
     params: {
       ageSeconds: ageMs / 1000,
       kept: data.items.length,
-      expectedEverySeconds: expectedMs / 1000,
+      expectedEverySeconds: everyMs / 1000,
       newestAt: newest.createdAt,
     },
   };

@@ -9,7 +9,7 @@ const CHECK =
 /** Whether the cluster's own backups of the database can be relied upon. */
 export function findDatabaseBackups(
   database: NonNullable<DeploymentFacts['database']>,
-  options: { thresholds: FindingThresholds; rpoMs?: number; now: number },
+  options: { thresholds: FindingThresholds; now: number },
 ): Verdict[] {
   const { thresholds, now } = options;
   const { lastBackupAt, lastFailedBackupAt } = database;
@@ -34,7 +34,7 @@ export function findDatabaseBackups(
     });
   }
   // With archiving the loss is minutes, however old the base backup is.
-  const lateAfterMs = options.rpoMs ?? frequencyMs + graceMs;
+  const lateAfterMs = frequencyMs + graceMs;
   const isLate = lastGoodMs !== undefined && now - lastGoodMs > lateAfterMs;
   if (isLate && lastBackupAt && database.continuousArchiving !== true) {
     const ageMs = now - lastGoodMs;
@@ -43,15 +43,13 @@ export function findDatabaseBackups(
       part: 'backups',
       severity: ageMs > 2 * lateAfterMs ? 'critical' : 'warning',
       title: `The newest backup of the database is ${formatSpan(ageMs)} old`,
-      detail: `One is expected every ${formatSpan(
-        options.rpoMs ?? frequencyMs,
-      )}.`,
+      detail: `One is expected every ${formatSpan(frequencyMs)}.`,
       nextStep: CHECK,
       since: new Date(lastGoodMs + lateAfterMs).toISOString(),
       params: {
         ageSeconds: ageMs / 1000,
         lastGoodAt: lastBackupAt,
-        expectedEverySeconds: (options.rpoMs ?? frequencyMs) / 1000,
+        expectedEverySeconds: frequencyMs / 1000,
       },
     });
   }

@@ -4,6 +4,9 @@ import type { DbForumLabelRow, DbForumRow } from './tables';
 /** The label that says on which cluster a forum is meant to run. */
 export const CLUSTER_LABEL = 'discourse.org/cluster';
 
+/** The label that says how many days are between two Discourse backups. */
+export const BACKUP_DAYS_LABEL = 'discourse.org/backup-days';
+
 /** Bounds the bindings of one statement. */
 const CHUNK = 100;
 
@@ -29,15 +32,16 @@ export async function saveForumLabels(options: {
   }
 }
 
-/** The clusters of forums that have the label. */
-export async function listClusterLabels(options: {
+/** The values of one label, by the id of the forum that has it. */
+export async function listLabelValues(options: {
   knex: Knex;
+  key: string;
   ids: readonly string[];
 }): Promise<Map<string, string>> {
-  const { knex, ids } = options;
+  const { knex, key, ids } = options;
   const rows = await knex<DbForumLabelRow>('forum_labels')
     .select('forum_id', 'value')
-    .where({ key: CLUSTER_LABEL })
+    .where({ key })
     .whereIn('forum_id', ids);
   return new Map(rows.map(row => [row.forum_id, row.value]));
 }

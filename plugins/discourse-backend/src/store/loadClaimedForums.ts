@@ -4,7 +4,11 @@ import type {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { listDriftingGroups } from '../groups/store/listDriftingGroups';
-import { listClusterLabels } from './forumLabels';
+import {
+  BACKUP_DAYS_LABEL,
+  CLUSTER_LABEL,
+  listLabelValues,
+} from './forumLabels';
 import { readIso, readMs } from './instants';
 import { RAW_RESOLUTION, readSampleRow } from './samples';
 import { readSnapshotRows } from './snapshots';
@@ -16,6 +20,9 @@ import type {
   DbSampleRow,
   DbSnapshotRow,
 } from './tables';
+
+const DAYS = /^[1-9][0-9]?$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A claimed forum with everything that a collection builds upon. */
 export interface ClaimedForum {
@@ -30,6 +37,8 @@ export interface ClaimedForum {
   budget: { startedAtMs?: number; used: number };
   /** The cluster that is meant for it, by its label. */
   cluster?: string;
+  /** Time from one Discourse backup to the next, by its label. */
+  backupsEveryMs?: number;
   /** When any part was last read. */
   freshAtMs?: number;
   parts: ForumParts;
@@ -73,7 +82,11 @@ export async function loadClaimedForums(options: {
       .where('at', '>=', samplesSince)
       .orderBy('at'),
   );
-  const clusters = await listClusterLabels({ knex, ids });
+  const clusters = await listLabelValues({ knex, ids, key: CLUSTER_LABEL });
+  const backupDays = await listLabelValues({
+    ...{ knex, ids },
+    key: BACKUP_DAYS_LABEL,
+  });
   const drifting = await listDriftingGroups({ knex, forumIds: ids, now });
   const queueById = new Map(queue.map(row => [row.forum_id, row]));
   return forums.map(row => {
@@ -91,6 +104,7 @@ export async function loadClaimedForums(options: {
         used: queued?.budget_used ?? 0,
       },
       cluster: clusters.get(row.id),
+      backupsEveryMs: readDaysMs(backupDays.get(row.id)),
       freshAtMs: readMs(row.fresh_at),
       parts: readSnapshotRows(snapshots.get(row.id) ?? []),
       samples: (samples.get(row.id) ?? []).map(readSampleRow),
@@ -103,6 +117,13 @@ export async function loadClaimedForums(options: {
       ),
     };
   });
+}
+
+/** Anybody may write a label: what is no number of days is none. */
+function readDaysMs(text: string | undefined): number | undefined {
+  return text !== undefined && DAYS.test(text)
+    ? Number(text) * DAY_MS
+    : undefined;
 }
 
 function groupByForum<T extends { forum_id: string }>(
