@@ -12,6 +12,7 @@ const BACKSTAGE = '1.55.0';
 const PINNED = [
   '@backstage/cli-common',
   '@swc/core',
+  '@yarnpkg/core',
   'unrs-resolver',
   'rollup',
 ];

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { yarn } from './packPlugins.mjs';
 import { run } from './run.mjs';
 
-// Yarn breaks off when a registry is slow for a moment. What it has got by
-// then it keeps.
-const REGISTRY_TIMEOUT_MS = '180000';
+// Where a request fails, this Yarn crashes when it tries it again by itself. A
+// whole new attempt begins with what the one before has got.
 const REGISTRY_ATTEMPTS = 4;
 
 /** Inserts the guide's lines where a person would: before the last statement. */
@@ -44,7 +43,7 @@ export async function followGuide({
       cwd: appDir,
       env: {
         YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-        YARN_HTTP_TIMEOUT: REGISTRY_TIMEOUT_MS,
+        YARN_HTTP_RETRY: '0',
       },
       workDir,
       attempts: REGISTRY_ATTEMPTS,
