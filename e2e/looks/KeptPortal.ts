@@ -47,12 +47,13 @@ function replaceFetch() {
 }
 
 /** The home page lists what was visited, which depends on the other looks. */
-function forgetVisits() {
-  for (const key of Object.keys(window.localStorage)) {
-    if (/visit/i.test(key)) {
-      window.localStorage.removeItem(key);
+function keepNoVisits() {
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function setOther(key, value) {
+    if (!/visit/i.test(key)) {
+      setItem.call(this, key, value);
     }
-  }
+  };
 }
 
 /**
@@ -82,6 +83,7 @@ export class KeptPortal {
       (method: string, url: string, body: string) =>
         kept.#answer(method, new URL(url), body),
     );
+    await page.addInitScript(keepNoVisits);
     await signIn(page);
     await page.addInitScript(replaceFetch);
     await addSteadyFont(page);
@@ -104,7 +106,6 @@ export class KeptPortal {
     }
     this.#scene = scene;
     await this.setBackClock();
-    await page.evaluate(forgetVisits);
     if (isFirst || fresh) {
       await page.goto(`${portal.url}${address}`);
       await page.evaluate(() => document.fonts.load('1em Steady'));

@@ -8,6 +8,11 @@ export interface Look {
   isBelow?: boolean;
   /** Button that Backstage adds by itself, sooner or later than that. */
   button?: string;
+  /**
+   * Whether it is loaded again in each frame, since what Backstage adds keeps
+   * the colours of the theme in which it came up.
+   */
+  isAnew?: boolean;
 }
 
 /** The forum on whose pages states are looked at. */
@@ -18,9 +23,19 @@ export function forumAddress(forum: string, view = 'overview'): string {
   return `/catalog/default/component/${forum}/discourse?view=${view}`;
 }
 
+/** The home page. */
+export const HOME = { address: '/', button: 'Edit', isAnew: true };
+
+/** The page of the forum on which its card stands. */
+export const CARD = {
+  address: `/catalog/default/component/${FORUM}`,
+  button: 'Refresh',
+  isAnew: true,
+};
+
 /** The pages of the showcase fleet, all well read. */
 export const PAGES: readonly Look[] = [
-  { name: 'home', address: '/', shows: 'Umbra Archive', button: 'Edit' },
+  { ...HOME, name: 'home', shows: 'Umbra Archive' },
   { name: 'catalog', address: '/catalog', shows: 'Umbra Archive' },
   { name: 'fleet', address: '/forums', shows: 'Umbra Archive' },
   {
@@ -29,11 +44,7 @@ export const PAGES: readonly Look[] = [
     shows: 'Releases and their support',
   },
   { name: 'groups-fleet', address: '/forum-groups', shows: 'Acme Community' },
-  {
-    name: 'card',
-    address: `/catalog/default/component/${FORUM}`,
-    shows: 'Last backup',
-  },
+  { ...CARD, name: 'card', shows: 'Last backup' },
   {
     name: 'overview',
     address: forumAddress(FORUM),

@@ -5,7 +5,7 @@ import type {
   GroupOverview,
 } from '@backstage-discourse/plugin-discourse-common';
 import { readAnswers, type Answer, type Answers } from './answers';
-import { FORUM, forumAddress, type Look } from './pages';
+import { CARD, FORUM, forumAddress, HOME, type Look } from './pages';
 
 /** A page in a state that the showcase fleet is not in. */
 export interface StateLook extends Look {
@@ -109,10 +109,8 @@ function sampleDay(until: string): ForumSample[] {
 }
 
 const onTab = (view?: string) => ({ address: forumAddress(FORUM, view) });
-const CARD = { address: `/catalog/default/component/${FORUM}` };
 const FLEET = { address: '/forums' };
 const GROUP_FLEET = { address: '/forum-groups' };
-const HOME = { address: '/', button: 'Edit' };
 const asKept = (showcase: Answers) => showcase;
 
 const FORUM_STATES: readonly StateLook[] = [

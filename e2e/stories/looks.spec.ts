@@ -22,11 +22,14 @@ test.describe('every page is accessible and looks as it did in every state', () 
 
   test.afterAll(() => kept.close());
 
-  /** Opens a page and gives what tells that it is complete. */
-  async function open({ address, shows, button }: Look, scene: OpenScene) {
+  /** Opens a page in a frame and gives what tells that it is complete. */
+  async function open(
+    { address, shows, button }: Look,
+    { frame, ...scene }: OpenScene & { frame: Frame },
+  ) {
     const { page } = kept;
-    const [{ scheme, ...size }] = ALL_FRAMES;
-    await page.setViewportSize(size);
+    const { scheme, width, height } = frame;
+    await page.setViewportSize({ width, height });
     // Backstage's links keep the colours of the theme in which they came up.
     await page.emulateMedia({ colorScheme: scheme });
     await kept.show(address, scene);
@@ -43,13 +46,17 @@ test.describe('every page is accessible and looks as it did in every state', () 
     options: OpenScene & { frames: readonly Frame[] },
   ) {
     const { frames, ...scene } = options;
-    const { name, isBelow } = entry;
-    const shown = await open(entry, scene);
-    await expectLook(kept, {
-      name,
-      frames,
-      scrollTo: isBelow ? shown : undefined,
-    });
+    const { name, isBelow, isAnew } = entry;
+    for (const together of isAnew ? frames.map(frame => [frame]) : [frames]) {
+      const [frame] = together;
+      const fresh = scene.fresh || isAnew;
+      const shown = await open(entry, { ...scene, fresh, frame });
+      await expectLook(kept, {
+        name,
+        frames: together,
+        scrollTo: isBelow ? shown : undefined,
+      });
+    }
   }
 
   for (const entry of PAGES) {
@@ -79,7 +86,7 @@ test.describe('every page is accessible and looks as it did in every state', () 
   test('print', async () => {
     const { page } = kept;
     const sidekiq = PAGES.find(({ name }) => name === 'sidekiq') ?? PAGES[0];
-    await open(sidekiq, showcase);
+    await open(sidekiq, { ...showcase, frame: ALL_FRAMES[0] });
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
 
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
