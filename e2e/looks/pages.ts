@@ -36,7 +36,12 @@ export const CARD = {
 /** The pages of the showcase fleet, all well read. */
 export const PAGES: readonly Look[] = [
   { ...HOME, name: 'home', shows: 'Umbra Archive' },
-  { name: 'catalog', address: '/catalog', shows: 'Umbra Archive' },
+  {
+    name: 'catalog',
+    address: '/catalog',
+    shows: 'Umbra Archive',
+    isAnew: true,
+  },
   { name: 'fleet', address: '/forums', shows: 'Umbra Archive' },
   {
     name: 'fleet-upgrades',
