@@ -32,18 +32,23 @@ export async function saveForumLabels(options: {
   }
 }
 
-/** The values of one label, by the id of the forum that has it. */
+/** The values of some labels, by the id of the forum and then by the label. */
 export async function listLabelValues(options: {
   knex: Knex;
-  key: string;
+  keys: readonly string[];
   ids: readonly string[];
-}): Promise<Map<string, string>> {
-  const { knex, key, ids } = options;
+}): Promise<Map<string, Map<string, string>>> {
+  const { knex, keys, ids } = options;
   const rows = await knex<DbForumLabelRow>('forum_labels')
-    .select('forum_id', 'value')
-    .where({ key })
+    .select('forum_id', 'key', 'value')
+    .whereIn('key', keys)
     .whereIn('forum_id', ids);
-  return new Map(rows.map(row => [row.forum_id, row.value]));
+  const labels = new Map<string, Map<string, string>>();
+  for (const { forum_id: id, key, value } of rows) {
+    const known = labels.get(id) ?? new Map<string, string>();
+    labels.set(id, known.set(key, value));
+  }
+  return labels;
 }
 
 async function saveChunk(

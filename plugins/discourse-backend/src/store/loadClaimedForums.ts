@@ -82,10 +82,9 @@ export async function loadClaimedForums(options: {
       .where('at', '>=', samplesSince)
       .orderBy('at'),
   );
-  const clusters = await listLabelValues({ knex, ids, key: CLUSTER_LABEL });
-  const backupDays = await listLabelValues({
+  const labels = await listLabelValues({
     ...{ knex, ids },
-    key: BACKUP_DAYS_LABEL,
+    keys: [CLUSTER_LABEL, BACKUP_DAYS_LABEL],
   });
   const drifting = await listDriftingGroups({ knex, forumIds: ids, now });
   const queueById = new Map(queue.map(row => [row.forum_id, row]));
@@ -103,8 +102,8 @@ export async function loadClaimedForums(options: {
         startedAtMs: readMs(queued?.budget_started_at),
         used: queued?.budget_used ?? 0,
       },
-      cluster: clusters.get(row.id),
-      backupsEveryMs: readDaysMs(backupDays.get(row.id)),
+      cluster: labels.get(row.id)?.get(CLUSTER_LABEL),
+      backupsEveryMs: readDaysMs(labels.get(row.id)?.get(BACKUP_DAYS_LABEL)),
       freshAtMs: readMs(row.fresh_at),
       parts: readSnapshotRows(snapshots.get(row.id) ?? []),
       samples: (samples.get(row.id) ?? []).map(readSampleRow),
