@@ -45,6 +45,7 @@ const faults: readonly (readonly [FaultName, DiscourseErrorKind])[] = [
   ['html', 'not-json'],
   ['truncated', 'not-json'],
   ['wrong-types', 'unexpected-shape'],
+  ['nul-texts', 'unexpected-shape'],
   ['huge', 'too-large'],
   ['redirect', 'redirected'],
 ];

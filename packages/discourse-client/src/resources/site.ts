@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { DiscourseNotJsonError } from '../errors';
-import { maybe } from '../session/fields';
+import { maybe, versionText } from '../session/fields';
 import type { ForumSession, RequestOptions } from '../session/ForumSession';
 import { readMediaType } from '../transport/Answer';
 
@@ -51,7 +51,7 @@ export interface ForumBasicInfo {
 const aboutSchema = z
   .object({
     about: z.object({
-      version: z.string(),
+      version: versionText,
       title: maybe(z.string()),
       description: maybe(z.string()),
       locale: maybe(z.string()),

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { count, instant, maybe } from '../session/fields';
+import { count, instant, maybe, versionText } from '../session/fields';
 import type { ForumSession, RequestOptions } from '../session/ForumSession';
 
 /**
@@ -41,12 +41,12 @@ export interface ForumProblem {
 
 const versionCheckSchema = z
   .object({
-    installed_version: z.string(),
+    installed_version: versionText,
     installed_sha: maybe(z.string()),
     installed_describe: maybe(z.string()),
     git_branch: maybe(z.string()),
     updated_at: maybe(instant),
-    latest_version: maybe(z.string()),
+    latest_version: maybe(versionText),
     missing_versions_count: maybe(count),
     critical_updates: maybe(z.boolean()),
     version_check_pending: maybe(z.boolean()),

@@ -13,5 +13,8 @@ export const instant = z.iso
   .datetime({ offset: true })
   .transform(text => new Date(text).toISOString());
 
+/** A version of Discourse. The longest so far have 20 characters. */
+export const versionText = z.string().max(100);
+
 /** A count. */
 export const count = z.int().nonnegative();

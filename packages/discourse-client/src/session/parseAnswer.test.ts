@@ -108,6 +108,33 @@ describe('an answer with status 200', () => {
     );
   });
 
+  it('has an unexpected shape with the character NUL in a text, which no database of Discourse holds', async () => {
+    server.answer(json({ about: { version: '2026.9.0\\\u0000' } }));
+
+    const error = await catchError(forum.readAbout());
+
+    expect(error).toMatchObject({ kind: 'unexpected-shape', field: '' });
+    expect(error.message).toBe(
+      'GET /about.json failed: the answer is not as expected: a text in it holds the character NUL.',
+    );
+  });
+
+  it('has an unexpected shape with a version without end', async () => {
+    server.answer(json({ about: { version: '9'.repeat(101) } }));
+
+    expect(await catchError(forum.readAbout())).toMatchObject({
+      kind: 'unexpected-shape',
+      field: 'about.version',
+    });
+  });
+
+  it('takes a text about the character NUL', async () => {
+    const version = String.raw`\u0000 and \\u0000`;
+    server.answer(json({ about: { version } }));
+
+    await expect(forum.readAbout()).resolves.toMatchObject({ version });
+  });
+
   it('takes unknown fields', async () => {
     server.answer(json({ about: { version: '3.4.0', new: 1 }, users: [] }));
 

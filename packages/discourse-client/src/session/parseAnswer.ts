@@ -13,6 +13,9 @@ const failedSchema = z.object({
   failed: z.union([z.string(), z.literal(true)]),
 });
 
+/** An escaped NUL, and not an escaped backslash before the text `u0000`. */
+const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+
 /** Parses the JSON of a successful answer. */
 export function parseAnswer<T>(
   answer: Answer,
@@ -55,6 +58,13 @@ function readValue(answer: Answer, redact: Redact): unknown {
   if (failedSchema.safeParse(json.value).success) {
     throw new DiscourseRejectedError(answer.request, {
       reasons: readFailureBody(answer, { redact })?.reasons ?? [],
+    });
+  }
+  // Discourse has none: PostgreSQL, its database and maybe ours, stores none.
+  if (ESCAPED_NUL.test(answer.text)) {
+    throw new DiscourseUnexpectedShapeError(answer.request, {
+      field: '',
+      fault: 'a text in it holds the character NUL',
     });
   }
   return json.value;

@@ -94,6 +94,16 @@ describe('faults of a simulated forum', () => {
     expect(Array.isArray(backups)).toBe(false);
   });
 
+  it('nul-texts keeps the shape and ends texts in NUL', async () => {
+    const [{ size, filename, last_modified: time }] = await (
+      await readWith('nul-texts', '/admin/backups.json')
+    ).json();
+
+    expect(size).toEqual(expect.any(Number));
+    expect(filename.endsWith('.tar.gz\u0000')).toBe(true);
+    expect(time).toMatch(/Z$/);
+  });
+
   it('huge goes on until the reader hangs up', async () => {
     const response = await readWith('huge');
     const reader = response.body?.getReader();

@@ -14,6 +14,7 @@ export const FAULT_NAMES = [
   'html',
   'truncated',
   'wrong-types',
+  'nul-texts',
   'huge',
   'drip',
   'read-only',
@@ -28,8 +29,9 @@ export const FAULT_NAMES = [
  * - `unauthorized` 401, `forbidden` 403, `not-found` 404, `rate-limited` 429,
  *   `server-error` 503, `bad-gateway` 502 as HTML
  * - `html` sends a page where JSON is due, `truncated` half of the JSON,
- *   `wrong-types` JSON of another shape, `huge` JSON without end, `drip` JSON
- *   that comes byte by byte and never ends
+ *   `wrong-types` JSON of another shape, `nul-texts` JSON whose texts end in the
+ *   character NUL, which PostgreSQL can not store, `huge` JSON without end,
+ *   `drip` JSON that comes byte by byte and never ends
  * - `read-only` refuses writes, `redirect` sends to another host
  *
  * @public

@@ -22,6 +22,15 @@ function isJson(answer: Answer): boolean {
   );
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Leaves times as they are, so that the answer has the shape that is due. */
+function endTextInNul(_name: string, value: unknown): unknown {
+  return typeof value === 'string' && !INSTANT.test(value)
+    ? `${value}\u0000`
+    : value;
+}
+
 /** What becomes of an answer under a fault that only changes what is said. */
 export function spoilAnswer(fault: FaultName, answer: Answer): Answer {
   switch (fault) {
@@ -59,6 +68,13 @@ export function spoilAnswer(fault: FaultName, answer: Answer): Answer {
         ? {
             ...answer,
             body: JSON.stringify(spoilTypes(JSON.parse(answer.body))),
+          }
+        : answer;
+    case 'nul-texts':
+      return isJson(answer)
+        ? {
+            ...answer,
+            body: JSON.stringify(JSON.parse(answer.body), endTextInNul),
           }
         : answer;
     default:

@@ -30,6 +30,7 @@ const FAULTS: Array<[FaultName, ProblemKind, ForumState]> = [
   ['html', 'not-json', 'partial'],
   ['truncated', 'not-json', 'partial'],
   ['wrong-types', 'unexpected-shape', 'partial'],
+  ['nul-texts', 'unexpected-shape', 'partial'],
   ['huge', 'too-large', 'partial'],
   ['redirect', 'redirected', 'partial'],
 ];
