@@ -9,6 +9,7 @@ import type { SimulatedHosts } from '../access/SimulatedHosts';
 import { syncForums, type ForumToSync } from '../store/syncForums';
 import type { Keyring } from './Keyring';
 import { parseForumUrl } from './parseForumUrl';
+import { tidyTitle } from './tidyTitle';
 
 /** Keeps the registry equal to what its sources list. */
 export class ForumRegistry {
@@ -79,6 +80,7 @@ export class ForumRegistry {
       });
       forums.push({
         ...forum,
+        title: tidyTitle(forum.title, forum),
         url,
         simulated: this.#simulatedHosts.has(url),
         access,

@@ -136,6 +136,50 @@ describe('ForumRegistry', () => {
   const databases = createTestDatabases();
 
   it.each(databases.eachSupportedId())(
+    'takes titles that no database would, so that one can not keep back all others, %p',
+    async databaseId => {
+      const knex = await initDatabase(databases, databaseId);
+      const registry = new ForumRegistry({
+        knex,
+        keyring: new Keyring({ own: [], added: [] }),
+        simulatedHosts: new SimulatedHosts({ hosts: [] }),
+        logger: mockServices.logger.mock(),
+        now: () => 1,
+      });
+      // Nothing that could be stored compressed.
+      const long = Array.from({ length: 20_000 }, (_, index) =>
+        String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+      ).join('');
+      const titles = {
+        a: 'Forum A',
+        b: long,
+        c: ' Two\u0000\nlines\u001b[0m ',
+        d: '\u0000',
+      };
+
+      await registry.sync([
+        {
+          id: 'cmdb',
+          listForums: async () =>
+            Object.entries(titles).map(([id, title]) => ({
+              id,
+              entityRef: `component:default/${id}`,
+              title,
+              url: `https://${id}.example`,
+            })),
+        },
+      ]);
+
+      expect(await knex('forums').select('id', 'title').orderBy('id')).toEqual([
+        { id: 'a', title: 'Forum A' },
+        { id: 'b', title: `${long.slice(0, 199)}…` },
+        { id: 'c', title: 'Two lines [0m' },
+        { id: 'd', title: 'd' },
+      ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'follows its sources, and keeps what it has when one fails, %p',
     async databaseId => {
       const knex = await initDatabase(databases, databaseId);
