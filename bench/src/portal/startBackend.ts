@@ -76,6 +76,8 @@ export async function startBackend(
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
+      // As in production; Node's 5 s may end as a plugin asks another again.
+      server: { keepAliveTimeout: { seconds: 75 } },
       database,
     },
     auth: {
