@@ -1,5 +1,7 @@
+import type { ForumStatus } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import type { ForumOutcome } from '../store/ForumOutcome';
+import { getStatusRow, readForumStatus } from '../store/forumStatus';
 import { syncForums, type ForumToSync } from '../store/syncForums';
 
 /** A forum as a source lists it. */
@@ -68,4 +70,17 @@ export function buildOutcome(
     },
     ...overrides,
   };
+}
+
+/** The status that is stored of a forum; throws when there is no such forum. */
+export async function readStatus(
+  knex: Knex,
+  options: { id: string; now: number; staleAfterMs?: number },
+): Promise<ForumStatus> {
+  const { id, now, staleAfterMs = 5 * 60_000 } = options;
+  const row = await getStatusRow({ knex, id });
+  if (!row) {
+    throw new Error(`No forum '${id}'`);
+  }
+  return readForumStatus({ knex, row, staleAfterMs, now });
 }

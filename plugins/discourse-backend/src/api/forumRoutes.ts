@@ -11,6 +11,7 @@ import type { ForumReader } from '../permissions/ForumReader';
 import { listFindingHistory } from '../store/listFindingHistory';
 import { parseRequest } from './parseRequest';
 import { historyQuerySchema } from './schemas';
+import { sendJson } from './sendJson';
 
 /** What the portal knows of one forum. No request here calls a forum. */
 export function addForumRoutes(
@@ -30,7 +31,7 @@ export function addForumRoutes(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    res.json(await reader.read(req.params.id, { credentials }));
+    sendJson(res, await reader.read(req.params.id, { credentials }));
   });
 
   router.get('/forums/:id/findings/history', async (req, res) => {

@@ -2,9 +2,8 @@ import { startForumFleet } from '@backstage-discourse/discourse-simulator';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createTestCollector } from '../__testUtils__/collectors';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
-import { addForums, buildForum } from '../__testUtils__/forums';
+import { addForums, buildForum, readStatus } from '../__testUtils__/forums';
 import { BACKUP_DAYS_LABEL, saveForumLabels } from '../store/forumLabels';
-import { getForumStatus } from '../store/getForumStatus';
 import type { CollectorSettings } from './CollectorSettings';
 
 jest.setTimeout(60_000);
@@ -71,18 +70,7 @@ describe('Collector', () => {
       stops.push(stop);
       return collector;
     };
-    const status = async (id: string) => {
-      const found = await getForumStatus({
-        knex,
-        id,
-        staleAfterMs: 5 * MINUTE_MS,
-        now: clock.now,
-      });
-      if (!found) {
-        throw new Error(`No forum '${id}'`);
-      }
-      return found;
-    };
+    const status = (id: string) => readStatus(knex, { id, now: clock.now });
     return { clock, knex, forums, create, status };
   }
 

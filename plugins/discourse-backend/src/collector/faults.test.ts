@@ -5,8 +5,7 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { createTestCollector } from '../__testUtils__/collectors';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
-import { addForums, buildForum } from '../__testUtils__/forums';
-import { getForumStatus } from '../store/getForumStatus';
+import { addForums, buildForum, readStatus } from '../__testUtils__/forums';
 
 jest.setTimeout(240_000);
 
@@ -25,9 +24,10 @@ const FAULTS: Array<{ fault: FaultName; count: number; kind: string }> = [
   { fault: 'huge', count: 5, kind: 'too-large' },
   { fault: 'html', count: 5, kind: 'not-json' },
   { fault: 'drip', count: 5, kind: 'timed-out' },
+  { fault: 'nul-texts', count: 5, kind: 'unexpected-shape' },
 ];
 const NAMELESS = 5;
-const HEALTHY = 60;
+const HEALTHY = 55;
 
 describe('Collector among forums that fail', () => {
   const databases = createTestDatabases();
@@ -83,18 +83,7 @@ describe('Collector among forums that fail', () => {
       settings: { timeoutMs: 30_000, requestTimeoutMs: 10_000 },
     });
     stops.push(stop);
-    const status = async (id: string) => {
-      const found = await getForumStatus({
-        knex,
-        id,
-        staleAfterMs: 5 * MINUTE_MS,
-        now: clock.now,
-      });
-      if (!found) {
-        throw new Error(`No forum '${id}'`);
-      }
-      return found;
-    };
+    const status = (id: string) => readStatus(knex, { id, now: clock.now });
     if (!options.cold) {
       // All is well at first, so that there is something to lose.
       await collector.collectDue();

@@ -46,7 +46,10 @@ export class ForumGate {
   }
 
   /** Throws unless the permission is granted on a forum that is registered. */
-  async admit(forum: StoredForum, request: ForumRequest): Promise<void> {
+  async admit(
+    forum: Pick<StoredForum, 'id' | 'entityRef'>,
+    request: ForumRequest,
+  ): Promise<void> {
     const { id, entityRef } = forum;
     const { permission, credentials } = request;
     if (entityRef === undefined) {

@@ -4,8 +4,8 @@ import {
   type ForumStatus,
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
-import { getStatusRow, readForumStatus } from '../store/getForumStatus';
-import { readForumRow } from '../store/StoredForum';
+import { getStatusRow, readForumStatus } from '../store/forumStatus';
+import { readForumCard } from '../store/StoredForum';
 import type { ForumGate } from './ForumGate';
 
 /** The stored status of one forum, for callers who may read it. */
@@ -46,7 +46,7 @@ export class ForumReader {
         staleAfterMs: this.#staleAfterMs,
         now: this.#now(),
       }),
-      this.#gate.admit(readForumRow(row), request),
+      this.#gate.admit(readForumCard(row), request),
     ]);
     return status;
   }

@@ -9,8 +9,7 @@ import { DISCOURSE_URL_ANNOTATION } from '@backstage-discourse/plugin-discourse-
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createTestCollector } from '../__testUtils__/collectors';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
-import { addForums, buildForum } from '../__testUtils__/forums';
-import { getForumStatus } from '../store/getForumStatus';
+import { addForums, buildForum, readStatus } from '../__testUtils__/forums';
 import { CatalogForumSource } from './CatalogForumSource';
 import { createKeyFiles } from './createKeyFiles';
 import { KeyCipher } from './KeyCipher';
@@ -232,13 +231,11 @@ describe('Keys of the portal', () => {
       const collect = async () => {
         clock.now += 2 * 60 * 60 * 1000;
         await collector.collectDue();
-        const status = await getForumStatus({
-          knex,
+        const { parts } = await readStatus(knex, {
           id: 'acme',
-          staleAfterMs: 300_000,
           now: clock.now,
         });
-        return status?.parts;
+        return parts;
       };
 
       const first = await collect();

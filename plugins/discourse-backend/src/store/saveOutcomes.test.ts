@@ -1,7 +1,11 @@
-import { addForums, buildForum, buildOutcome } from '../__testUtils__/forums';
+import {
+  addForums,
+  buildForum,
+  buildOutcome,
+  readStatus,
+} from '../__testUtils__/forums';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import { claimDueForums } from './claimDueForums';
-import { getForumStatus } from './getForumStatus';
 import { listSamples } from './listSamples';
 import { loadClaimedForums } from './loadClaimedForums';
 import { saveOutcomes } from './saveOutcomes';
@@ -38,7 +42,7 @@ describe('saveOutcomes', () => {
       });
     };
     const status = (now: number) =>
-      getForumStatus({ knex, id: 'a', staleAfterMs: STALE_AFTER_MS, now });
+      readStatus(knex, { id: 'a', staleAfterMs: STALE_AFTER_MS, now });
     return { knex, save, status };
   }
 

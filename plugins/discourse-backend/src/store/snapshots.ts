@@ -10,8 +10,11 @@ import type { z } from 'zod/v4';
 import { readIso, toDbInstant } from './instants';
 import type { DbSnapshotRow } from './tables';
 
+/** A stored part of a forum that is known. */
+export type SnapshotRow = Omit<DbSnapshotRow, 'forum_id'>;
+
 /** Reads the stored parts of one forum; what is missing is an empty part. */
-export function readSnapshotRows(rows: readonly DbSnapshotRow[]): ForumParts {
+export function readSnapshotRows(rows: readonly SnapshotRow[]): ForumParts {
   const byPart = new Map(rows.map(row => [row.part, row]));
   const keys = readPart(byPart.get('keys'), partSchemas.keys);
   const deployment = readPart(byPart.get('deployment'), partSchemas.deployment);
@@ -52,7 +55,7 @@ function isKnown(state: PartState<unknown>): boolean {
 
 /** Data that another version wrote in another shape counts as never read. */
 function readPart<T>(
-  row: DbSnapshotRow | undefined,
+  row: SnapshotRow | undefined,
   schema: z.ZodType<T>,
 ): PartState<T> {
   if (!row) {
@@ -70,7 +73,7 @@ function readPart<T>(
   };
 }
 
-function readProblem(row: DbSnapshotRow): PartProblem | undefined {
+function readProblem(row: SnapshotRow): PartProblem | undefined {
   if (row.problem_kind === null) {
     return undefined;
   }
