@@ -1,12 +1,18 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 
 /** Share of its processors that a machine may be without in a quiet run. */
 const MAX_STOLEN = 0.01;
 /** So many runs are tried for each that is wanted. */
 const TRIES = 3;
+/** For how long it is looked whether the machine is quiet. */
+const LOOK_MS = 1000;
 /** Of the kernel's clock. */
 const TICK_MS = 10;
+
+/** For how long all measurements together may wait for quiet. */
+let patienceMs = 10 * 60_000;
 
 /** A run of a measurement. */
 export interface Run<T> {
@@ -25,6 +31,36 @@ function readStolenMs(): number {
   return Number(total.split(/\s+/)[8] ?? 0) * TICK_MS;
 }
 
+/** Calls, and tells of what share of its processors the machine was without. */
+async function watch<T>(run: () => Promise<T>): Promise<Run<T>> {
+  const startedAt = performance.now();
+  const before = readStolenMs();
+  const result = await run();
+  const stolenMs = readStolenMs() - before;
+  const elapsedMs = performance.now() - startedAt;
+  return { result, stolen: stolenMs / (elapsedMs * os.availableParallelism()) };
+}
+
+const isQuiet = ({ stolen }: Run<unknown>) => stolen <= MAX_STOLEN;
+
+/** An idle machine misses nothing, however little it would get. */
+async function keepBusy(): Promise<void> {
+  const end = performance.now() + LOOK_MS;
+  while (performance.now() < end) {
+    await setImmediate();
+  }
+}
+
+/** Comes back after a quiet look, or when all patience is used up. */
+async function waitForQuiet(): Promise<void> {
+  let look: Run<void>;
+  do {
+    const startedAt = performance.now();
+    look = await watch(keepBusy);
+    patienceMs -= isQuiet(look) ? 0 : performance.now() - startedAt;
+  } while (!isQuiet(look) && patienceMs > 0);
+}
+
 /**
  * Runs in which the machine had its processors to itself, as far as there are
  * any within some tries, else the quietest: what neighbours on the host do is
@@ -35,17 +71,10 @@ export async function quietRuns<T>(
   options: { count: number },
 ): Promise<Run<T>[]> {
   const { count } = options;
-  const processors = os.availableParallelism();
   const runs: Run<T>[] = [];
-  const isDone = () =>
-    runs.filter(({ stolen }) => stolen <= MAX_STOLEN).length === count;
-  while (!isDone() && runs.length < TRIES * count) {
-    const startedAt = performance.now();
-    const before = readStolenMs();
-    const result = await run();
-    const stolenMs = readStolenMs() - before;
-    const elapsedMs = performance.now() - startedAt;
-    runs.push({ result, stolen: stolenMs / (elapsedMs * processors) });
+  while (runs.filter(isQuiet).length < count && runs.length < TRIES * count) {
+    await waitForQuiet();
+    runs.push(await watch(run));
   }
   return runs.sort((a, b) => a.stolen - b.stolen).slice(0, count);
 }
