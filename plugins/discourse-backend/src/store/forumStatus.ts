@@ -34,10 +34,9 @@ const FORUM_COLUMNS = [
 /** An active forum, and what decides its state. */
 export type StatusRow = Pick<DbForumRow, (typeof FORUM_COLUMNS)[number]>;
 
-const QUEUE_COLUMNS = [
-  'due_at',
-  'ticket',
-] as const satisfies Array<keyof DbForumQueueRow>;
+const QUEUE_COLUMNS = ['due_at', 'ticket'] as const satisfies Array<
+  keyof DbForumQueueRow
+>;
 
 const SNAPSHOT_COLUMNS = [
   'part',
