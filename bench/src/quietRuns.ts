@@ -53,12 +53,9 @@ async function keepBusy(): Promise<void> {
 
 /** Comes back after a quiet look, or when all patience is used up. */
 async function waitForQuiet(): Promise<void> {
-  let look: Run<void>;
-  do {
-    const startedAt = performance.now();
-    look = await watch(keepBusy);
-    patienceMs -= isQuiet(look) ? 0 : performance.now() - startedAt;
-  } while (!isQuiet(look) && patienceMs > 0);
+  while (patienceMs > 0 && !isQuiet(await watch(keepBusy))) {
+    patienceMs -= LOOK_MS;
+  }
 }
 
 /**
