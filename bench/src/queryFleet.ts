@@ -24,10 +24,13 @@ const ROWS = 50;
 const MAX_ROWS = 200;
 const PER_SECOND = 50;
 const FACETS_PER_SECOND = 10;
+/** Of one run: few, so that a quiet machine can be waited for. */
 const REQUESTS = 200;
-const REPEATS = 3;
-/** Where the budget is near what the machine does at most. */
-const STATUS_REPEATS = 5;
+/**
+ * At 50 a second some 20 s, about as long as from one full collection of
+ * garbage to the next, so that each figure has its share of those.
+ */
+const RUNS = 5;
 /** Requests between two looks at whether it still gets faster. */
 const WARM_UP = 500;
 const MAX_WARM_UP = 3000;
@@ -82,28 +85,25 @@ interface Durations {
   note: string;
 }
 
-/** The median of some runs, since one meets whatever else the machine does. */
+/** Quantiles over the requests of all runs. */
 async function measureRuns(
   read: (index: number) => Promise<unknown>,
-  options: { perSecond?: number; repeats?: number } = {},
+  perSecond = PER_SECOND,
 ): Promise<Durations> {
-  const { perSecond = PER_SECOND, repeats = REPEATS } = options;
   let index = 0;
   const readNext = () => read(index++);
   const runs = await quietRuns(
     () => atSteadyRate(readNext, { perSecond, count: REQUESTS }),
-    { count: repeats },
+    { count: RUNS },
   );
-  const median = (q: number) =>
-    quantile(
-      runs.map(({ result }) => quantile(result, q)),
-      0.5,
-    );
+  const durations = runs.flatMap(({ result }) => result);
   const stolen = Math.max(...runs.map(run => run.stolen));
   return {
-    p50: median(0.5),
-    p95: median(0.95),
-    note: `${REQUESTS} requests at ${perSecond} a second, median of ${repeats} runs, in which the machine was without its processors for up to ${(
+    p50: quantile(durations, 0.5),
+    p95: quantile(durations, 0.95),
+    note: `${
+      durations.length
+    } requests at ${perSecond} a second in ${RUNS} runs, in which the machine was without its processors for up to ${(
       stolen * 100
     ).toFixed(1)} % of the time`,
   };
@@ -245,7 +245,7 @@ async function measureQueries(backend: RunningBackend, engine: string) {
     });
   }
   facetsSchema.parse(await facets());
-  const counted = await measureRuns(facets, { perSecond: FACETS_PER_SECOND });
+  const counted = await measureRuns(facets, FACETS_PER_SECOND);
   report({
     name: `fleet API, counts of all facets, ${engine}, p95`,
     unit: 'ms',
@@ -256,9 +256,7 @@ async function measureQueries(backend: RunningBackend, engine: string) {
     note: `asked for when filters change; ${FORUMS} forums, ${counted.note}`,
   });
   statusSchema.parse(await status(1));
-  const { p50, p95, note } = await measureRuns(status, {
-    repeats: STATUS_REPEATS,
-  });
+  const { p50, p95, note } = await measureRuns(status);
   report({
     name: `forum status API, ${engine}, p95`,
     unit: 'ms',
