@@ -27,4 +27,6 @@ COPY templates ./templates
 COPY examples ./examples
 USER 65532:65532
 EXPOSE 7007
-CMD ["node", "packages/backend", "--config", "app-config.yaml", "--config", "app-config.production.yaml"]
+# Not four threads for garbage collection, however few processors there are:
+# on two they take the time of the answers.
+CMD ["node", "--v8-pool-size=0", "packages/backend", "--config", "app-config.yaml", "--config", "app-config.production.yaml"]

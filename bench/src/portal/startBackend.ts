@@ -17,6 +17,9 @@ const POLL_MS = 100;
  */
 const MAX_HEAP_MB = 768;
 
+/** As in the `Dockerfile` and the pod. */
+const NODE_OPTIONS = `--max-heap-size=${MAX_HEAP_MB} --v8-pool-size=0`;
+
 const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
@@ -98,7 +101,7 @@ export async function startBackend(
     name,
     program,
     args: [configFile, ...configFiles].flatMap(file => ['--config', file]),
-    env: { ...env, NODE_OPTIONS: `--max-heap-size=${MAX_HEAP_MB}` },
+    env: { ...env, NODE_OPTIONS },
   });
   await entry.whileRunning(
     waitFor(`${url}/.backstage/health/v1/readiness`, entry.ended),
