@@ -20,13 +20,43 @@ describe('RecentResults', () => {
     const { clock, get } = setUp(100);
 
     const both = await Promise.all([get('a'), get('a')]);
-    clock.ms += 99;
+    clock.ms += 49;
 
     expect(both).toEqual([1, 1]);
     expect(await get('a')).toBe(1);
     expect(await get('b')).toBe(2);
-    clock.ms += 1;
+    clock.ms += 51;
     expect(await get('a')).toBe(3);
+  });
+
+  it('has the next answer ready before one is too old', async () => {
+    const { clock, get } = setUp(100);
+    await get('a');
+
+    clock.ms += 50;
+    expect(await Promise.all([get('a'), get('a')])).toEqual([1, 1]);
+    expect(await get('a')).toBe(2);
+    clock.ms += 49;
+    expect(await get('a')).toBe(2);
+  });
+
+  it('waits for the next answer where one is too old, and asks once', async () => {
+    const { clock, results } = setUp(100);
+    const answers: Array<(value: number) => void> = [];
+    const get = () =>
+      results.get('a', () => new Promise(resolve => answers.push(resolve)));
+    const first = get();
+    answers[0](1);
+    await first;
+
+    clock.ms += 99;
+    expect(await get()).toBe(1);
+    clock.ms += 1;
+    const waiting = [get(), get()];
+    answers[1](2);
+
+    expect(await Promise.all(waiting)).toEqual([2, 2]);
+    expect(answers).toHaveLength(2);
   });
 
   it('keeps nothing at an age of 0, or from a clock that was ahead', async () => {
@@ -49,6 +79,19 @@ describe('RecentResults', () => {
     ).rejects.toThrow('away');
 
     expect(await get('a')).toBe(1);
+  });
+
+  it('keeps an answer whose next one fails, and asks again', async () => {
+    const { clock, results, get } = setUp(100);
+    await get('a');
+    clock.ms += 50;
+
+    const fail = async () => {
+      throw new Error('away');
+    };
+    expect(await results.get('a', fail)).toBe(1);
+    expect(await get('a')).toBe(1);
+    expect(await get('a')).toBe(2);
   });
 
   it('forgets the oldest of many', async () => {

@@ -57,8 +57,8 @@ export async function countFacets(context: Context): Promise<FleetFacets> {
     count: (of: Context) => Promise<T>,
   ): Promise<T | undefined> =>
     facets.includes(facet) ? count(context) : undefined;
-  const tallies = await countTallied(context);
-  const [owner, finding, label] = await Promise.all([
+  const [tallies, owner, finding, label] = await Promise.all([
+    countTallied(context),
     ask('owner', countOwners),
     ask('finding', countFindings),
     ask('label', countLabels),

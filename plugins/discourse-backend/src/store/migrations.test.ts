@@ -106,6 +106,32 @@ describe('migrations', () => {
     },
   );
 
+  it.each(
+    databases.eachSupportedId().filter(([id]) => id.startsWith('POSTGRES')),
+  )('let the planner know how many forums have a label, %p', async id => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory });
+    const ids = Array.from({ length: 100 }, (_, index) => `forum-${index}`);
+    await knex('forums').insert(
+      ids.map(each => ({ ...FORUM, id: each, url: each, created_at: 1 })),
+    );
+    await knex('forum_labels').insert(
+      ids.flatMap(each =>
+        ['tier', 'size', 'stage', 'region'].map(key => ({
+          ...{ forum_id: each, key, value: `usual ${key}` },
+          origin: 'source',
+        })),
+      ),
+    );
+    await knex.raw('analyze forum_labels');
+
+    const { rows } = await knex.raw(
+      `explain (format json) select * from forum_labels where key = 'tier' and value = 'usual tier'`,
+    );
+
+    expect(rows[0]['QUERY PLAN'][0].Plan['Plan Rows']).toBe(100);
+  });
+
   const released = fs
     .readdirSync(directory)
     .filter(file => file.endsWith('.js'))
