@@ -15,6 +15,11 @@ export function createTestDatabases(): TestDatabases {
   return TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 }
 
+/** `describe`, shown as skipped where the tests were given no server. */
+export function describeOnPostgres(databases: TestDatabases): jest.Describe {
+  return databases.supports('POSTGRES_15') ? describe : describe.skip;
+}
+
 /** A new database with the plugin's schema. */
 export async function initDatabase(
   databases: TestDatabases,

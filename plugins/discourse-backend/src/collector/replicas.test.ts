@@ -13,6 +13,7 @@ import { z } from 'zod/v4';
 import { createTestCollector } from '../__testUtils__/collectors';
 import {
   createTestDatabases,
+  describeOnPostgres,
   initDatabase,
   migrateTestDatabase,
 } from '../__testUtils__/databases';
@@ -40,12 +41,8 @@ const serverSchema = z.union([
 ]);
 
 const databases = createTestDatabases();
-// Shown as skipped where no server was given to the tests.
-const describeOnPostgres = databases.supports('POSTGRES_15')
-  ? describe
-  : describe.skip;
 
-describeOnPostgres('Collectors on one PostgreSQL', () => {
+describeOnPostgres(databases)('Collectors on one PostgreSQL', () => {
   const stops: Array<() => Promise<unknown> | unknown> = [];
 
   afterEach(async () => {
