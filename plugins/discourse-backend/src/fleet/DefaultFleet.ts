@@ -14,24 +14,31 @@ import { countForums } from './countForums';
 import type { Fleet, FleetOptions } from './Fleet';
 import { writeCursor } from './FleetCursor';
 import { getFleetOrder } from './fleetOrder';
-import { FleetTexts, type TextHits } from './FleetTexts';
+import { FleetTexts } from './FleetTexts';
+import { findLabelled } from './labelledForums';
 import { listRows } from './listRows';
 import { readFleetRow } from './readFleetRow';
 import { RecentResults } from './RecentResults';
 import type { Select } from './Select';
 import { TALLIED, tallyFleet, type FleetTally } from './tallyFleet';
 import { hasFilter, whereFleet } from './whereFleet';
-import { isLookedUp, whereHits } from './whereHits';
+import { isLookedUp, whereHits, type Hits } from './whereHits';
 
 /** Forums from which a page is full soon, wherever it begins. */
 const COMMON = 500;
 /** What is told apart besides severity and state where it is filtered by. */
 const SELDOM_TALLIED = ['version', 'channel', 'cluster'] as const;
+/** Of labels that are kept at once, each with the ids of up to a thousand forums. */
+const MAX_LABEL_FILTERS = 50;
+const NOT_LABEL = FLEET_FACETS.filter(facet => facet !== 'label');
 
 /** What one query looks at. */
 interface View {
-  /** The forums that may be seen and match the search. */
-  matching: Select;
+  /**
+   * The forums that may be seen and match the search, and are among the hits
+   * if there are any.
+   */
+  matching: (hits?: Hits) => Knex.QueryBuilder;
   staleBefore: number;
   /** Tells apart what else there is to see. */
   key: string;
@@ -47,13 +54,14 @@ export class DefaultFleet implements Fleet {
   readonly #texts: FleetTexts;
   readonly #tallies: RecentResults<FleetTally[]>;
   readonly #totals: RecentResults<number>;
+  readonly #labelled: RecentResults<Hits | undefined>;
   readonly #facets: RecentResults<FleetFacets>;
 
   constructor(options: {
     knex: Knex;
     staleAfterMs: number;
     now: () => number;
-    /** How old counts may be. */
+    /** How old counts may be, and who has a label. */
     countsMaxAgeMs?: number;
   }) {
     this.#knex = options.knex;
@@ -63,6 +71,10 @@ export class DefaultFleet implements Fleet {
     const recent = { maxAgeMs: options.countsMaxAgeMs ?? 0, now: options.now };
     this.#tallies = new RecentResults(recent);
     this.#totals = new RecentResults(recent);
+    this.#labelled = new RecentResults({
+      ...recent,
+      maxResults: MAX_LABEL_FILTERS,
+    });
     this.#facets = new RecentResults(recent);
   }
 
@@ -71,16 +83,25 @@ export class DefaultFleet implements Fleet {
     options: FleetOptions,
   ): Promise<FleetPage> {
     const order = getFleetOrder(query);
-    const view = await this.#look(query, options);
+    const [view, labelled] = await Promise.all([
+      this.#look(query, options),
+      this.#findLabelled(query),
+    ]);
     const { matching, staleBefore } = view;
-    const { tallies, totalItems } = await this.#count(query, view);
-    const rows = await listRows(this.#knex, {
-      select: whereFleet(matching(), query, {
+    const found = (common?: boolean) =>
+      whereFleet(matching(labelled), query, {
         knex: this.#knex,
         staleBefore,
-        facets: FLEET_FACETS,
-        common: totalItems > COMMON,
-      }),
+        facets: labelled ? NOT_LABEL : FLEET_FACETS,
+        common,
+      });
+    const { tallies, totalItems } = await this.#count(query, {
+      view,
+      labelled,
+      found,
+    });
+    const rows = await listRows(this.#knex, {
+      select: found(totalItems > COMMON),
       query,
       order,
     });
@@ -122,7 +143,12 @@ export class DefaultFleet implements Fleet {
     const staleBefore = this.#now() - this.#staleAfterMs;
     const hits = search ? await this.#texts.find(search) : undefined;
     return {
-      matching: () => this.#select({ filter, staleBefore, hits }),
+      matching: more =>
+        this.#select({
+          filter,
+          staleBefore,
+          hits: [hits, more].filter(each => each !== undefined),
+        }),
       staleBefore,
       key: JSON.stringify([hits && search, filter]),
       whole: filter === undefined && hits === undefined,
@@ -132,29 +158,39 @@ export class DefaultFleet implements Fleet {
   #select(options: {
     filter: FleetOptions['filter'];
     staleBefore: number;
-    hits: TextHits | undefined;
+    hits: readonly Hits[];
   }): Knex.QueryBuilder {
     const knex = this.#knex;
     const { filter, hits } = options;
     // The plus keeps SQLite from going by this, which nearly all forums are.
-    const byId = hits && isLookedUp(hits) && knex.client.config.client !== 'pg';
+    const byId = hits.some(isLookedUp) && knex.client.config.client !== 'pg';
     const select = knex('forums').whereRaw(
       byId ? '+status = ?' : 'status = ?',
       ['active'],
     );
-    if (hits) {
-      whereHits(select, { knex, hits });
+    for (const each of hits) {
+      whereHits(select, { knex, hits: each });
     }
     return filter ? whereForums(select, filter, options) : select;
+  }
+
+  /** Where few have the labels that a query asks for, it goes by their ids. */
+  async #findLabelled({ label }: FleetQuery): Promise<Hits | undefined> {
+    return label?.length
+      ? this.#labelled.get(JSON.stringify(label), () =>
+          findLabelled(this.#knex, label),
+        )
+      : undefined;
   }
 
   /** How many there are of each kind, and how many the query finds. */
   async #count(
     query: FleetQuery,
-    view: View,
+    options: { view: View; labelled: Hits | undefined; found: Select },
   ): Promise<{ tallies: FleetTally[]; totalItems: number }> {
     const knex = this.#knex;
-    const { matching, staleBefore, key, whole } = view;
+    const { labelled, found } = options;
+    const { matching, staleBefore, key, whole } = options.view;
     const by = SELDOM_TALLIED.some(facet => hasFilter(query, facet))
       ? SELDOM_TALLIED
       : [];
@@ -169,7 +205,7 @@ export class DefaultFleet implements Fleet {
     const filters = FLEET_FACETS.map(facet => query[facet]);
     const totalItems = await this.#totals.get(
       JSON.stringify([key, filters]),
-      () => countForums({ knex, matching, query, staleBefore, whole }),
+      () => countForums({ knex, query, found, labelled, whole }),
     );
     return { tallies, totalItems };
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { JoinedTexts } from './JoinedTexts';
+import type { Hits } from './whereHits';
 
 const revisionSchema = z.object({ revision: z.coerce.string() });
 const textsSchema = z.array(
@@ -11,16 +12,6 @@ const textsSchema = z.array(
 interface Texts {
   ids: string[];
   joined: JoinedTexts;
-}
-
-/**
- * Which forums a text was found in. Where it is most of them, those in which
- * it was not found are fewer to name.
- */
-export interface TextHits {
-  ids: string[];
-  /** Whether the ids are those that match, or those that do not. */
-  match: boolean;
 }
 
 /**
@@ -40,7 +31,7 @@ export class FleetTexts {
   }
 
   /** Finds any part of the texts, whatever its case; undefined if all have it. */
-  async find(search: string): Promise<TextHits | undefined> {
+  async find(search: string): Promise<Hits | undefined> {
     const part = search.toLocaleLowerCase('en');
     const { ids, joined } = await this.#read();
     const found = joined.find(part);

@@ -104,4 +104,18 @@ describe('RecentResults', () => {
     expect(await get('499')).toBe(501);
     expect(await get('first')).toBe(502);
   });
+
+  it('keeps no more than it is told to', async () => {
+    const results = new RecentResults<string>({
+      ...{ maxAgeMs: 100, maxResults: 2, now: () => 0 },
+    });
+    for (const key of ['a', 'b', 'c']) {
+      await results.get(key, async () => 'first');
+    }
+    const again = (key: string) => results.get(key, async () => 'second');
+
+    expect(await again('c')).toBe('first');
+    expect(await again('b')).toBe('first');
+    expect(await again('a')).toBe('second');
+  });
 });

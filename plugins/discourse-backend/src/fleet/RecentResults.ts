@@ -1,4 +1,4 @@
-/** Results that are kept at once, one for each set of conditions. */
+/** How many are kept if nothing else is said. */
 const MAX_RESULTS = 500;
 
 interface Entry<T> {
@@ -16,15 +16,19 @@ interface Entry<T> {
  */
 export class RecentResults<T> {
   readonly #maxAgeMs: number;
+  readonly #maxResults: number;
   readonly #now: () => number;
   readonly #results = new Map<string, Entry<T>>();
 
   constructor(options: {
     /** None is kept at 0. */
     maxAgeMs: number;
+    /** How many are kept at once, one for each key. */
+    maxResults?: number;
     now: () => number;
   }) {
     this.#maxAgeMs = options.maxAgeMs;
+    this.#maxResults = options.maxResults ?? MAX_RESULTS;
     this.#now = options.now;
   }
 
@@ -80,7 +84,7 @@ export class RecentResults<T> {
       }
     });
     const [oldest] = this.#results.keys();
-    if (this.#results.size > MAX_RESULTS) {
+    if (this.#results.size > this.#maxResults) {
       this.#results.delete(oldest);
     }
   }

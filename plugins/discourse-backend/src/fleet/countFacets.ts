@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import { toVersionSortKey } from '../findings/parseVersion';
 import { sumFacet, sumTotal } from './countFleet';
+import { groupLabels } from './groupLabels';
 import type { Select } from './Select';
 import {
   TALLIED,
@@ -19,7 +20,7 @@ import {
   type FleetTally,
   type Tallied,
 } from './tallyFleet';
-import { groupLabels, hasFilter, whereFleet } from './whereFleet';
+import { hasFilter, whereFleet } from './whereFleet';
 
 const countsSchema = z.array(
   z.object({ value: z.string(), count: z.coerce.number() }),

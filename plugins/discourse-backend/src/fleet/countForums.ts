@@ -5,33 +5,32 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
+import { selectLabelled } from './labelledForums';
 import type { Select } from './Select';
-import {
-  groupLabels,
-  hasFilter,
-  selectOpenFindings,
-  whereFleet,
-} from './whereFleet';
+import { hasFilter, selectOpenFindings } from './whereFleet';
+import type { Hits } from './whereHits';
 
 const countSchema = z.object({ count: z.coerce.number() });
 
-/** Counts the forums that all filters of a query find. */
-export async function countForums(options: {
+/** What counting works with. */
+interface Context {
   knex: Knex;
-  /** The forums that may be seen and match the search. */
-  matching: Select;
   query: FleetQuery;
-  staleBefore: number;
-  /** Whether these are all forums that there are. */
+  /** The forums that the query finds and may be seen. */
+  found: Select;
+  /** Those with the labels that it asks for, where they are known. */
+  labelled?: Hits;
+  /** Whether the caller sees the whole fleet and searches in none of it. */
   whole: boolean;
-}): Promise<number> {
-  const { matching, query } = options;
-  const select =
-    selectListed(options) ??
-    whereFleet(matching(), query, {
-      ...options,
-      facets: FLEET_FACETS,
-    }).count({ count: '*' });
+}
+
+/** Counts the forums that all filters of a query find. */
+export async function countForums(context: Context): Promise<number> {
+  const { found, labelled } = context;
+  if (labelled && isOnlyBy('label', context)) {
+    return labelled.ids.length;
+  }
+  const select = selectListed(context) ?? found().count({ count: '*' });
   const row: unknown = await select.first();
   return countSchema.parse(row).count;
 }
@@ -40,38 +39,20 @@ export async function countForums(options: {
  * Counts in the index of the one table that a query is about, if it has no
  * other filter.
  */
-function selectListed(options: {
-  knex: Knex;
-  query: FleetQuery;
-  whole: boolean;
-}): Knex.QueryBuilder | undefined {
-  const { knex, query, whole } = options;
-  const filtered = FLEET_FACETS.filter(facet => hasFilter(query, facet));
-  // Only active forums have findings that are open, or labels.
-  const only = (facet: FleetFacet) =>
-    whole && filtered.length === 1 && filtered[0] === facet;
-  if (only('finding')) {
+function selectListed(context: Context): Knex.QueryBuilder | undefined {
+  const { knex, query } = context;
+  if (isOnlyBy('finding', context)) {
     return selectOpenFindings(knex, query.finding ?? []).countDistinct({
       count: 'forum_id',
     });
   }
-  return only('label') ? countLabelled(knex, query.label ?? []) : undefined;
+  return isOnlyBy('label', context)
+    ? selectLabelled(knex, query.label ?? []).count({ count: '*' })
+    : undefined;
 }
 
-function countLabelled(
-  knex: Knex,
-  labels: readonly string[],
-): Knex.QueryBuilder {
-  const [[key, values], ...others] = groupLabels(labels);
-  const select = knex('forum_labels').where({ key }).whereIn('value', values);
-  for (const [otherKey, otherValues] of others) {
-    select.whereExists(
-      knex('forum_labels as other')
-        .select(knex.raw('1'))
-        .whereRaw('other.forum_id = forum_labels.forum_id')
-        .where('other.key', otherKey)
-        .whereIn('other.value', otherValues),
-    );
-  }
-  return select.count({ count: '*' });
+/** Only active forums have findings that are open, or labels. */
+function isOnlyBy(facet: FleetFacet, { query, whole }: Context): boolean {
+  const filtered = FLEET_FACETS.filter(each => hasFilter(query, each));
+  return whole && filtered.length === 1 && filtered[0] === facet;
 }

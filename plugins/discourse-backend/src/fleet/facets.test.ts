@@ -21,7 +21,7 @@ import { addForums, buildForum } from '../__testUtils__/forums';
 import { createTestDatabases, initDatabase } from '../__testUtils__/databases';
 import type { ForumFilter } from '../permissions/ForumFilter';
 import { DefaultFleet } from './DefaultFleet';
-import { groupLabels } from './whereFleet';
+import { groupLabels } from './groupLabels';
 
 jest.setTimeout(120_000);
 
@@ -289,6 +289,79 @@ describe('facets of the fleet', () => {
         new Set(['North']),
       ]);
       expect(await find('sout', [OWNERS[2]])).toEqual([0, new Set()]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'list by labels that few forums have, and by labels that many have, %p',
+    async databaseId => {
+      const { knex, fleet } = await setUp(databaseId);
+      const [many, few] = [1050, 60];
+      const forums = Array.from({ length: many }, (_, index) =>
+        buildForum({
+          id: `f${index}`,
+          owner: index % 2 === 0 ? OWNERS[0] : OWNERS[1],
+          labels: { region: 'eu', tier: index < few ? 'gold' : 'free' },
+        }),
+      );
+      await addForums(knex, forums, { now: NOW });
+      const find = async (
+        filters: FleetFilters,
+        filter?: PermissionCriteria<ForumFilter>,
+      ) => {
+        const query = fleetQuerySchema.parse({ ...filters, limit: 200 });
+        const page = await fleet.listForums(query, { credentials, filter });
+        return [page.totalItems, page.items.length];
+      };
+      const gold = { label: ['region=eu', 'tier=gold'] };
+      const allowed = { column: 'owner', values: [OWNERS[0]] } as const;
+
+      expect(await find({ label: ['region=eu'] })).toEqual([many, 200]);
+      expect(await find(gold)).toEqual([few, few]);
+      expect(await find({ label: ['tier=gold', 'tier=free'] })).toEqual([
+        many,
+        200,
+      ]);
+      expect(await find({ ...gold, owner: [OWNERS[1]] })).toEqual([
+        few / 2,
+        few / 2,
+      ]);
+      expect(await find(gold, { ...allowed, values: [OWNERS[0]] })).toEqual([
+        few / 2,
+        few / 2,
+      ]);
+      expect(await find({ ...gold, search: 'f1' })).toEqual([11, 11]);
+      expect(await find({ label: ['tier=silver'] })).toEqual([0, 0]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'keep who has a label for a moment, but never a forum that is gone, %p',
+    async databaseId => {
+      const knex = await initDatabase(databases, databaseId);
+      let now = NOW;
+      const fleet = new DefaultFleet({
+        knex,
+        staleAfterMs: STALE_AFTER_MS,
+        now: () => now,
+        countsMaxAgeMs: 1000,
+      });
+      const gold = (id: string) =>
+        buildForum({ id, owner: OWNERS[0], labels: { tier: 'gold' } });
+      const find = async (filter?: PermissionCriteria<ForumFilter>) => {
+        const query = fleetQuerySchema.parse({ label: ['tier=gold'] });
+        const page = await fleet.listForums(query, { credentials, filter });
+        return page.items.map(({ id }) => id);
+      };
+      await addForums(knex, [gold('a'), gold('b')], { now: NOW });
+      expect(await find()).toEqual(['a', 'b']);
+      expect(await find({ column: 'owner', values: [OWNERS[1]] })).toEqual([]);
+
+      await addForums(knex, [gold('b'), gold('c')], { now: NOW });
+      expect(await find()).toEqual(['b']);
+
+      now += 1000;
+      expect(await find()).toEqual(['b', 'c']);
     },
   );
 

@@ -5,6 +5,7 @@ import {
 } from '@backstage-discourse/plugin-discourse-common';
 import type { Knex } from 'knex';
 import { buildStateCondition } from '../store/stateSql';
+import { groupLabels } from './groupLabels';
 
 /** A filter of the fleet, by the facet that counts its values. */
 type Filters = Pick<FleetFilters, FleetFacet>;
@@ -83,21 +84,6 @@ export function selectOpenFindings(
   return knex('findings')
     .whereIn('finding_id', [...ids])
     .where('findings.severity', '<>', 'ok');
-}
-
-/** The values that are wanted of each key of `key=value` labels. */
-export function groupLabels(labels: readonly string[]): Map<string, string[]> {
-  const values = new Map<string, string[]>();
-  for (const label of labels) {
-    const [key, value] = splitLabel(label);
-    values.set(key, [...(values.get(key) ?? []), value]);
-  }
-  return values;
-}
-
-function splitLabel(label: string): [string, string] {
-  const at = label.indexOf('=');
-  return [label.slice(0, at), label.slice(at + 1)];
 }
 
 function build<F extends FleetFacet>(

@@ -1,21 +1,30 @@
 import type { Knex } from 'knex';
-import type { TextHits } from './FleetTexts';
 
 /** Hits up to which the rest of a query goes by their ids. */
-const MAX_LOOKED_UP = 1000;
+export const MAX_LOOKED_UP = 1000;
+
+/**
+ * Forums in which something was found. Where that is most of them, those in
+ * which it was not found are fewer to name.
+ */
+export interface Hits {
+  ids: string[];
+  /** Whether the ids are those that match, or those that do not. */
+  match: boolean;
+}
 
 /**
  * Whether forums are looked up by the ids of what was found, rather than each
  * of them in order being checked against these.
  */
-export function isLookedUp({ ids, match }: TextHits): boolean {
+export function isLookedUp({ ids, match }: Hits): boolean {
   return match && ids.length <= MAX_LOOKED_UP;
 }
 
-/** Keeps the forums of which a text was found to be a part. */
+/** Keeps the forums in which something was found. */
 export function whereHits(
   query: Knex.QueryBuilder,
-  options: { knex: Knex; hits: TextHits },
+  options: { knex: Knex; hits: Hits },
 ): Knex.QueryBuilder {
   const { knex, hits } = options;
   const { ids, match } = hits;
