@@ -67,9 +67,11 @@ describe('sidekiq', () => {
   it.each([
     ['enqueued', '15'],
     ['enqueued', -1],
+    ['enqueued', 1e15 + 1],
     ['busy', 1.5],
     ['dead', null],
     ['default_latency', '0.53'],
+    ['default_latency', 1e300],
   ])('is exact about %s and refuses %j', async (name, value) => {
     server.answer(json({ sidekiq: { ...SIDEKIQ, [name]: value } }));
 

@@ -37,6 +37,9 @@ export interface SidekiqQueues {
   queues: Record<string, number>;
 }
 
+/** No job is older than a century; sums of what is far more overflow. */
+const MAX_LATENCY_SECONDS = 100 * 366 * 24 * 60 * 60;
+
 const statsSchema = z
   .object({
     sidekiq: z.object({
@@ -48,7 +51,7 @@ const statsSchema = z
       scheduled: count,
       retries: count,
       dead: count,
-      default_latency: z.number(),
+      default_latency: z.number().max(MAX_LATENCY_SECONDS),
     }),
     redis: maybe(z.object({ redis_version: maybe(z.string()) })),
   })

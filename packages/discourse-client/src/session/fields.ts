@@ -16,5 +16,11 @@ export const instant = z.iso
 /** A version of Discourse. The longest so far have 20 characters. */
 export const versionText = z.string().max(100);
 
+/**
+ * Far above what a forum counts, and low enough for 64 bits to hold an hour of
+ * them, one a second.
+ */
+const MAX_COUNT = 1e15;
+
 /** A count. */
-export const count = z.int().nonnegative();
+export const count = z.int().nonnegative().max(MAX_COUNT);

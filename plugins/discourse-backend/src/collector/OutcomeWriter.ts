@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ForumOutcome } from '../store/ForumOutcome';
+import { isDataRefused } from '../store/isDataRefused';
 import { saveOutcomes } from '../store/saveOutcomes';
 import { WakeUp } from './WakeUp';
 
@@ -26,7 +27,7 @@ const RETRY_PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000];
 
 /**
  * Stores outcomes in batches. While the database is away they wait for it. An
- * outcome that can not be stored at all does not take others with it.
+ * outcome that it refuses neither takes others with it nor lets them wait.
  */
 export class OutcomeWriter {
   readonly #knex: Knex;
@@ -76,12 +77,16 @@ export class OutcomeWriter {
     }
     this.#writing = false;
   }
+
   async #store(batch: readonly PendingOutcome[]): Promise<void> {
     for (const pauseMs of RETRY_PAUSES_MS) {
       try {
         await this.#save(batch);
         return;
-      } catch {
+      } catch (error) {
+        if (isDataRefused(error)) {
+          break;
+        }
         await this.#pause(pauseMs);
       }
     }

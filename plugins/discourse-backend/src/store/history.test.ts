@@ -189,6 +189,37 @@ describe('history', () => {
     },
   );
 
+  it.each(each)(
+    'gathers the largest figures that a forum may tell, %p',
+    async databaseId => {
+      const { knex, list, rollUp } = await setUp(databaseId);
+      const largest = {
+        ...{ enqueued: 1e15, busy: 1e15, retries: 1e15, dead: 1e15 },
+        ...{ scheduled: 1e15, processed: 1e15, failed: 1e15 },
+        defaultLatencySeconds: 100 * 366 * 24 * 60 * 60,
+      };
+      const start = NOW - 2 * HOUR_MS;
+      const rows = Array.from({ length: 3600 }, (_, second) =>
+        buildSampleRow('a', {
+          at: new Date(start + second * 1000).toISOString(),
+          ...largest,
+        }),
+      );
+      await knex.batchInsert('samples', rows, 50);
+
+      await rollUp();
+
+      expect(await countByTier(knex)).toEqual([
+        [1, 3600],
+        [300, 12],
+        [3600, 1],
+      ]);
+      expect(await list('14d')).toEqual([
+        { at: new Date(start).toISOString(), ...largest },
+      ]);
+    },
+  );
+
   it.each(each)('goes on where a run broke off, %p', async databaseId => {
     const { knex, add, list, rollUp } = await setUp(databaseId);
     await add(Array.from({ length: 180 }, (_, index) => index));
