@@ -131,12 +131,15 @@ export class Collector {
       now: claimedAt,
     });
     for (const forum of forums) {
-      this.#slots.start(() => this.#collect(forum));
+      this.#slots.start(onWaiting => this.#collect(forum, { onWaiting }));
     }
     return { count: forums.length, more: ids.length === limit };
   }
 
-  async #collect(claimed: ClaimedForum): Promise<void> {
+  async #collect(
+    claimed: ClaimedForum,
+    { onWaiting }: { onWaiting: () => void },
+  ): Promise<void> {
     const { knex, logger, settings, now } = this.#options;
     const { signal } = this.#stop;
     const { id } = claimed.forum;
@@ -144,6 +147,7 @@ export class Collector {
       const startedAt = performance.now();
       const outcome = await collectForum(claimed, { ...this.#options, signal });
       const durationMs = performance.now() - startedAt;
+      onWaiting();
       await this.#writer.write(outcome);
       this.#options.telemetry?.record(outcome, { durationMs });
     } catch (error) {

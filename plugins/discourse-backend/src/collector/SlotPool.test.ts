@@ -80,6 +80,46 @@ describe('SlotPool', () => {
     await pool.whenIdle();
   });
 
+  it('frees the slot of a task that only waits, within limits', async () => {
+    const pool = new SlotPool({ size: 1, slowAfterMs: 60_000 });
+    const tasks = Array.from({ length: 5 }, createTask);
+    for (const task of tasks) {
+      expect(pool.free).toBe(1);
+      pool.start(onWaiting => {
+        onWaiting();
+        return task.run();
+      });
+    }
+
+    expect(pool).toMatchObject({ free: 0, active: 5 });
+    tasks[0].end();
+    tasks[4].end();
+    await pool.whenFree(1);
+    expect(pool).toMatchObject({ free: 1, active: 3 });
+    for (const task of tasks) {
+      task.end();
+    }
+    await pool.whenIdle();
+    expect(pool).toMatchObject({ free: 1, active: 0 });
+  });
+
+  it('moves what takes much longer than the others, however busy it is', async () => {
+    const pool = new SlotPool({
+      size: 2,
+      slowAfterMs: 1,
+      startMeasuring: () => () => 1,
+    });
+    const hanging = createTask();
+    pool.start(hanging.run);
+    pool.start(async onWaiting => onWaiting());
+
+    await pool.whenFree(2);
+
+    expect(pool).toMatchObject({ free: 2, active: 1 });
+    hanging.end();
+    await pool.whenIdle();
+  });
+
   it('frees the slot of a task that throws', async () => {
     const pool = new SlotPool({ size: 1 });
 

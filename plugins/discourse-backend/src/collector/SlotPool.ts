@@ -2,19 +2,28 @@ import { measureBusyness } from './measureBusyness';
 
 /** A task that takes longer waits for a forum, unless we ourselves are busy. */
 const SLOW_AFTER_MS = 500;
+/** Looks at a task in that time. */
+const LOOKS = 5;
 /** Share of the time from which tasks wait for us. */
 const BUSY = 0.85;
-/** How many slow tasks there may be for each slot. */
-const SLOW_FACTOR = 4;
+/** How many tasks may have stepped aside for each slot. */
+const ASIDE_FACTOR = 4;
+/** So many times as long as is usual, it is the forum that is slow. */
+const UNUSUAL = 2;
+/** Weights of a task that took longer than is usual, and of one that did not. */
+const RISE = 0.3;
+const FALL = 0.03;
 
 /**
- * Bounds how many tasks run at once. A task that turns out to be slow moves to
- * a lane of its own, which is bounded too, so that forums that hang do not
- * keep the others waiting.
+ * Bounds how many tasks run at once. A task that only waits steps aside, into
+ * a lane that is bounded too, so that it keeps no other from its slot: by
+ * itself, when it has read its forum, or when it turns out to be slow, as it
+ * is where a forum hangs.
  *
  * While the process is busy, as one that just started is, every task is slow.
  * To take on more then would make all of them slower still, until forums that
- * are well run out of time; so tasks keep their slots until there is air.
+ * are well run out of time; so tasks keep their slots until there is air, or
+ * until they have taken much longer than the others do.
  */
 export class SlotPool {
   readonly #size: number;
@@ -22,7 +31,9 @@ export class SlotPool {
   readonly #startMeasuring: () => () => number;
   readonly #waiting = new Set<() => void>();
   #running = 0;
-  #slow = 0;
+  #aside = 0;
+  /** For how long nearly all tasks need their slots. */
+  #usualMs: number | undefined;
 
   constructor(options: {
     size: number;
@@ -41,38 +52,51 @@ export class SlotPool {
 
   /** Tasks that have not ended. */
   get active(): number {
-    return this.#running + this.#slow;
+    return this.#running + this.#aside;
   }
 
-  /** Starts a task, which must not throw, in a free slot. */
-  start(task: () => Promise<void>): void {
-    let slow = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const watch = () => {
-      const readBusyness = this.#startMeasuring();
-      timer = setTimeout(() => {
-        if (readBusyness() >= BUSY || this.#slow >= this.#size * SLOW_FACTOR) {
-          watch();
-          return;
-        }
-        slow = true;
+  /**
+   * Starts a task, which must not throw, in a free slot. The task says once
+   * when all that is left is to wait, from which is learnt what is usual.
+   */
+  start(task: (onWaiting: () => void) => Promise<void>): void {
+    const startedAt = performance.now();
+    const elapsedMs = () => performance.now() - startedAt;
+    const readBusyness = this.#startMeasuring();
+    let aside = false;
+    const stepAside = () => {
+      if (!aside && this.#aside < this.#size * ASIDE_FACTOR) {
+        aside = true;
         this.#running -= 1;
-        this.#slow += 1;
+        this.#aside += 1;
         this.#notify();
-      }, this.#slowAfterMs);
+      }
     };
-    this.#running += 1;
-    watch();
-    const end = () => {
-      clearTimeout(timer);
-      if (slow) {
-        this.#slow -= 1;
+    const looks = setInterval(() => {
+      if (this.#isSlow(elapsedMs(), readBusyness)) {
+        stepAside();
+      }
+      if (aside) {
+        clearInterval(looks);
+      }
+    }, this.#slowAfterMs / LOOKS);
+    const onWaiting = () => {
+      if (!aside) {
+        this.#learn(elapsedMs());
+        stepAside();
+      }
+    };
+    const onEnd = () => {
+      clearInterval(looks);
+      if (aside) {
+        this.#aside -= 1;
       } else {
         this.#running -= 1;
       }
       this.#notify();
     };
-    task().then(end, end);
+    this.#running += 1;
+    task(onWaiting).then(onEnd, onEnd);
   }
 
   /** Resolves when so many slots are free, or no task is left. */
@@ -87,6 +111,17 @@ export class SlotPool {
     while (this.active > 0) {
       await this.#whenChanged();
     }
+  }
+
+  #isSlow(ms: number, readBusyness: () => number): boolean {
+    const isUnusual =
+      this.#usualMs !== undefined && ms >= UNUSUAL * this.#usualMs;
+    return isUnusual || (ms >= this.#slowAfterMs && readBusyness() < BUSY);
+  }
+
+  #learn(ms: number): void {
+    const usual = this.#usualMs ?? ms;
+    this.#usualMs = usual + (ms > usual ? RISE : FALL) * (ms - usual);
   }
 
   #whenChanged(): Promise<void> {
