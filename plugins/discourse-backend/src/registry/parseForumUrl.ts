@@ -1,3 +1,6 @@
+/** Far above any address, and low enough to be searched in. */
+const MAX_LENGTH = 2000;
+
 /**
  * Checks the base address of a forum and brings it to one form, without a
  * slash at the end.
@@ -12,6 +15,9 @@ export function parseForumUrl(
       `${setting} must be an address like https://forum.example.com: ${what}`,
     );
   };
+  if (text.length > MAX_LENGTH) {
+    return fail(`it is longer than ${MAX_LENGTH} characters`);
+  }
   if (!URL.canParse(text)) {
     return fail('it is not an absolute URL');
   }

@@ -64,6 +64,14 @@ describe('ConfigForumSource', () => {
       message,
     );
   });
+
+  it('refuses an address that is too long', () => {
+    const url = `https://acme.example/${'a'.repeat(2000)}`;
+
+    expect(() => readForums({ ...FORUM, url })).toThrow(
+      'longer than 2000 characters',
+    );
+  });
 });
 
 describe('ForumAddresses', () => {
@@ -155,6 +163,8 @@ describe('ForumRegistry', () => {
         b: long,
         c: ' Two\u0000\nlines\u001b[0m ',
         d: '\u0000',
+        // In lower case each is two characters.
+        e: '\u0130'.repeat(200),
       };
 
       await registry.sync([
@@ -175,6 +185,7 @@ describe('ForumRegistry', () => {
         { id: 'b', title: `${long.slice(0, 199)}…` },
         { id: 'c', title: 'Two lines [0m' },
         { id: 'd', title: 'd' },
+        { id: 'e', title: titles.e },
       ]);
     },
   );

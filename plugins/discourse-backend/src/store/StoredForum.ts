@@ -1,6 +1,9 @@
 import type { DbForumRow } from './tables';
 import { readMs } from './instants';
 
+/** Characters that forums are sorted by: some are more in lower case. */
+const MAX_SORTED = 200;
+
 /** What people are told of a forum as the registry holds it. */
 export interface ForumCard {
   id: string;
@@ -75,7 +78,9 @@ export function buildSearchColumns(forum: {
 }): { title_sort: string; search_text: string } {
   const { id, title, url, owner = '', entityRef = '' } = forum;
   return {
-    title_sort: title.toLocaleLowerCase('en'),
+    title_sort: [...title.toLocaleLowerCase('en')]
+      .slice(0, MAX_SORTED)
+      .join(''),
     search_text: [id, title, url, owner, entityRef]
       .join('\n')
       .toLocaleLowerCase('en'),
