@@ -38,14 +38,24 @@ async function check(name, command, args) {
     : { passed: 0, failed: 1, details: tail(logFile, 40) };
 }
 
-async function unitTests() {
-  if (!findCommand('kubectl') && canInstallPackages()) {
-    await installPackages('kubernetes-client');
+/** Installs a command that is missing, if it can; gives whether it is there. */
+async function bringCommand(command, { from }) {
+  if (!findCommand(command) && canInstallPackages()) {
+    await installPackages(from);
   }
+  return findCommand(command) !== undefined;
+}
+
+async function unitTests() {
   const notes = [];
-  if (!findCommand('kubectl')) {
+  if (!(await bringCommand('kubectl', { from: 'kubernetes-client' }))) {
     notes.push(
       'kubectl is missing: kustomize builds of rendered repositories were skipped',
+    );
+  }
+  if (!(await bringCommand('ruby', { from: 'ruby' }))) {
+    notes.push(
+      'ruby is missing: tests of the scripts that prove a restore were skipped',
     );
   }
   const promtool = await findPromtool();
