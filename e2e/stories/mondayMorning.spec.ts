@@ -1,5 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
-import { portal, signIn } from '../portal';
+import type { FleetPage } from '@backstage-discourse/plugin-discourse-common';
+import {
+  expect,
+  test,
+  type APIRequestContext,
+  type Page,
+} from '@playwright/test';
+import { portal, readApi, signIn } from '../portal';
 
 const MOST_CLICKS = 12;
 const FORUM = 'Globex Partners';
@@ -25,9 +31,23 @@ async function countClicks(page: Page): Promise<() => number> {
   return () => clicks;
 }
 
+/** Severities of the forums that a text finds, as the fleet page has them. */
+async function readSeverities(request: APIRequestContext, search: string) {
+  const { items } = await readApi<FleetPage>(
+    request,
+    `/discourse/forums?search=${search}`,
+  );
+  return items.map(({ severity }) => severity);
+}
+
 test('on Monday morning the three forums that need a hand are helped in twelve clicks', async ({
   page,
+  request,
 }) => {
+  // Other stories took it down, after which it is asked less often.
+  await expect
+    .poll(() => readSeverities(request, 'acme-community'), { timeout: 120_000 })
+    .toEqual([expect.stringMatching(/^(ok|info)$/)]);
   await signIn(page);
   const clicks = await countClicks(page);
   await page.goto(`${portal.url}/forums`);
@@ -35,10 +55,9 @@ test('on Monday morning the three forums that need a hand are helped in twelve c
   await test.step('finds the forums that need a hand, and why', async () => {
     await page.getByRole('button', { name: /Critical$/ }).click();
     await page.getByRole('button', { name: /Warning$/ }).click();
-    // What other stories did to it is seen when it is collected again.
-    await expect(page.getByRole('row', { name: /Acme Community/ })).toBeHidden({
-      timeout: 120_000,
-    });
+    await expect(
+      page.getByRole('row', { name: /Acme Community/ }),
+    ).toBeHidden();
     for (const [forum, why] of [
       [FORUM, /security update/],
       ['Umbra Archive', /does not answer/],
