@@ -28,7 +28,7 @@ import { isLookedUp, whereHits, type Hits } from './whereHits';
 const COMMON = 500;
 /** What is told apart besides severity and state where it is filtered by. */
 const SELDOM_TALLIED = ['version', 'channel', 'cluster'] as const;
-/** Of labels that are kept at once, each with the ids of up to a thousand forums. */
+/** Kept at once, each with the ids of up to a thousand forums. */
 const MAX_LABEL_FILTERS = 50;
 const NOT_LABEL = FLEET_FACETS.filter(facet => facet !== 'label');
 

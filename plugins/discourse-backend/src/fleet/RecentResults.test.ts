@@ -107,7 +107,9 @@ describe('RecentResults', () => {
 
   it('keeps no more than it is told to', async () => {
     const results = new RecentResults<string>({
-      ...{ maxAgeMs: 100, maxResults: 2, now: () => 0 },
+      maxAgeMs: 100,
+      maxResults: 2,
+      now: () => 0,
     });
     for (const key of ['a', 'b', 'c']) {
       await results.get(key, async () => 'first');

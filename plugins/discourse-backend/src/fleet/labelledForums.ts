@@ -5,13 +5,22 @@ import { MAX_LOOKED_UP, type Hits } from './whereHits';
 
 const rowsSchema = z.array(z.object({ forum_id: z.string() }));
 
+/** One row for each forum that has one of the values of a key. */
+export function selectLabel(
+  knex: Knex,
+  key: string,
+  values: readonly string[],
+): Knex.QueryBuilder {
+  return knex('forum_labels').where({ key }).whereIn('value', values);
+}
+
 /** One row for each forum that has a value of each key. */
 export function selectLabelled(
   knex: Knex,
   labels: readonly string[],
 ): Knex.QueryBuilder {
   const [[key, values], ...others] = groupLabels(labels);
-  const select = knex('forum_labels').where({ key }).whereIn('value', values);
+  const select = selectLabel(knex, key, values);
   for (const [otherKey, otherValues] of others) {
     select.whereExists(
       knex('forum_labels as other')

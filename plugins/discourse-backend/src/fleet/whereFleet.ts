@@ -6,6 +6,7 @@ import {
 import type { Knex } from 'knex';
 import { buildStateCondition } from '../store/stateSql';
 import { groupLabels } from './groupLabels';
+import { selectLabel } from './labelledForums';
 
 /** A filter of the fleet, by the facet that counts its values. */
 type Filters = Pick<FleetFilters, FleetFacet>;
@@ -45,10 +46,7 @@ const CONDITIONS: { [F in FleetFacet]: Condition<F> } = {
   cluster: (wanted, { knex }) => isOneOf(knex, 'cluster', wanted),
   label: (wanted, options) => {
     const keys = [...groupLabels(wanted)].map(([key, values]) =>
-      isListed(
-        options,
-        options.knex('forum_labels').where({ key }).whereIn('value', values),
-      ),
+      isListed(options, selectLabel(options.knex, key, values)),
     );
     return options.knex.raw(keys.map(() => '?').join(' and '), keys);
   },
